@@ -1,0 +1,17 @@
+# amljob_library(NAME [DEPENDS lib…]): a static library of all .cpp files of the current folder, and beside it
+# NAME_tests of all *_test.cpp files, where there are some. A new file needs no line anywhere.
+function(amljob_library name)
+  cmake_parse_arguments(arg "" "" "DEPENDS;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  add_library(amljob_${name} STATIC ${sources})
+  target_link_libraries(amljob_${name} PUBLIC amljob_options fmt::fmt ${arg_DEPENDS} PRIVATE ${arg_PRIVATE})
+  if(tests AND AMLJOB_TESTS)
+    find_package(GTest REQUIRED)
+    add_executable(${name}_tests ${tests})
+    target_link_libraries(${name}_tests PRIVATE amljob_${name} GTest::gtest GTest::gtest_main)
+    add_test(NAME unit/${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endif()
+endfunction()
