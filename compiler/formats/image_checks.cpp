@@ -46,12 +46,6 @@ std::optional<Fault> check_component(std::string_view part, std::size_t at) {
   for (std::size_t i = 0; i < part.size(); ++i) {
     const char c = part[i];
     if (is_lower(c) || is_digit(c)) continue;
-    if (c == '$' || c == '{' || c == '}') {
-      return Fault{range(at + i, at + i + 1), "a variable is not filled in here"};
-    }
-    if (c == '<' || c == '>') {
-      return Fault{range(at, at + part.size()), "a placeholder stands here"};
-    }
     if (c != '.' && c != '_' && c != '-') {
       const auto width =
           static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : std::string("letters beyond ASCII");
@@ -87,6 +81,11 @@ std::optional<Fault> check_foreign(std::string_view text) {
   if (text.starts_with("./") || text.starts_with("../") || text.starts_with('/')) {
     return Fault{range(0, text.size()), "this is the path of a file, not the name of an image"};
   }
+  if (const auto variable = text.find('$'); variable != std::string_view::npos) {
+    return Fault{range(variable, variable + 1), "a variable is not filled in here"};
+  }
+  const auto open = text.find('<'), close = text.find('>', open);
+  if (close != std::string_view::npos) return Fault{range(open, close + 1), "a placeholder stands here"};
   const auto blank = std::find_if(text.begin(), text.end(), is_space) - text.begin();
   if (static_cast<std::size_t>(blank) == text.size()) return std::nullopt;
   const std::string_view inner = trimmed(text);
@@ -110,6 +109,11 @@ std::optional<Fault> check_host(std::string_view host) {
     if (close + 1 == end) return std::nullopt;
     if (host[close + 1] != ':') return Fault{range(close + 1, end), "a port follows as `:5000`"};
     return check_port(host, close + 1);
+  }
+  const bool plain = host.find_first_of(".:") == std::string_view::npos && host != "localhost";
+  if (plain) {
+    return Fault{range(0, host.size()),
+                 "with upper case this is taken for a host, not for a part of the path", lowered(host)};
   }
   const auto colon = host.find(':');
   if (colon != std::string_view::npos) end = colon;
