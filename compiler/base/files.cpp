@@ -4,6 +4,14 @@
 
 namespace base {
 
+bool Files::stream(std::string_view path, const std::function<void(std::string_view)>& take) const {
+  const std::optional<std::string> bytes = read(path);
+  if (bytes) take(*bytes);
+  return bytes.has_value();
+}
+
+std::vector<Stray> Files::strays(std::string_view /*folder*/) const { return {}; }
+
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string_view::npos) return {};

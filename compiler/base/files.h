@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,15 @@ struct FileEntry {
   std::uint64_t size = 0;
 };
 
+// What a listing of files leaves out, and someone may want to know.
+enum class StrayKind : std::uint8_t { empty_folder, broken_link, link_outside };
+
+struct Stray {
+  std::string path;  // relative to the folder that was listed, with /
+  StrayKind kind;
+  bool operator==(const Stray&) const = default;
+};
+
 class Files {
  public:
   virtual ~Files() = default;
@@ -25,6 +35,11 @@ class Files {
   virtual FileKind kind(std::string_view path) const = 0;
   // Every file below a folder, sorted by bytes of the path, links followed; no folders. Empty where there is no folder.
   virtual std::vector<FileEntry> list(std::string_view folder) const = 0;
+  // Gives the bytes of a file in pieces, however many there are (read() refuses the largest); false where it cannot
+  // be read.
+  virtual bool stream(std::string_view path, const std::function<void(std::string_view)>& take) const;
+  // Empty folders, links that lead nowhere, links that lead out of the folder; sorted by path.
+  virtual std::vector<Stray> strays(std::string_view folder) const;
 };
 
 // `path` seen from the folder of `file`; an absolute path stays. Lexically normal: no `.`, no inner `..`.
