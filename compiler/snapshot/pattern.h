@@ -28,7 +28,7 @@ struct Pattern {
   Dialect dialect = Dialect::client;
   bool negated = false;      // begins with !
   bool folder_only = false;  // git: ends with /
-  std::vector<Segment> segments;
+  std::vector<Segment> segments = {};
 };
 
 struct Rejected {
