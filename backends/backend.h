@@ -11,9 +11,9 @@
 namespace backends {
 
 struct Artifact {
-  std::string path;            // relative to the output folder, with /
+  std::string path;     // relative to the output folder, with /
   std::string bytes;
-  std::string copy_of;         // instead of bytes: a file of this machine that belongs there (a build context's)
+  std::string copy_of;  // instead of bytes: a file of this machine that belongs there (a build context's)
 };
 
 struct Backend {
@@ -22,10 +22,11 @@ struct Backend {
   std::vector<Artifact> (*emit)(const ir::Plan&);
 };
 
-// In the order in which they emit; `manifest` is last and is made by emit_all, since it lists the others' artifacts.
+// In the order in which they emit. The manifest is none of them, since it lists what they emit.
 std::span<const Backend* const> table();
 
-// What all backends emit, and manifest.json.
-std::vector<Artifact> emit_all(const ir::Plan& plan);
+// What all backends emit, then manifest.json. `files` gives the bytes of those artifacts that are copies, for their
+// hashes; what cannot be read has none.
+std::vector<Artifact> emit_all(const ir::Plan& plan, const base::Files& files);
 
 }  // namespace backends
