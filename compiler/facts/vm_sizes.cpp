@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -47,20 +46,17 @@ std::string series_of(std::string_view name) {
   return out;
 }
 
-// The rank of `size`'s series in a list such as "Dsv5/Ddsv5 or v6, Esv5"; a large number where it is not
-// there.
-int successor_rank(std::string_view list, const VmSize& size) {
+// Whether `size` is of a series in a list such as "Dsv5/Ddsv5 or v6, Esv5".
+bool is_recommended(std::string_view list, const VmSize& size) {
   const std::string series = series_of(size.name);
-  int rank = 0;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find_first_of(" ,/;()"), list.size());
     std::string word(list.substr(0, end));
     std::erase(word, '_');
-    if (word == series) return rank;
-    ++rank;
+    if (word == series) return true;
     list.remove_prefix(std::min(end + 1, list.size()));
   }
-  return 1000;
+  return false;
 }
 
 bool can_replace(const VmSize& candidate, const VmSize& size) {
@@ -72,15 +68,18 @@ bool can_replace(const VmSize& candidate, const VmSize& size) {
          have.memory_gib >= want.memory_gib;
 }
 
-// Smaller is more alike.
+double times(double a, double b) { return std::abs(std::log(std::max(a, 0.5) / std::max(b, 0.5))); }
+
+// Smaller is more alike. A GPU size is taken for its GPU; of a CPU size vCPU and memory count alike, and a
+// series that is not recommended as much as a factor of two in both.
 auto unlikeness(const VmSize& candidate, const VmSize& size) {
-  const int vcpu = std::abs(candidate.vcpu - size.vcpu);
-  const double memory = std::abs(std::log(double(candidate.memory_gib) / double(size.memory_gib)));
-  const bool other_gpu = candidate.gpu.model != size.gpu.model;
-  const int excess = candidate.gpu.memory_gib - size.gpu.memory_gib;
-  const int rank = size.gpu.model.empty() ? successor_rank(size.successor, candidate) : 0;
-  return std::tuple(other_gpu, excess, rank > 999, candidate.aml, vcpu, size.gpu.model.empty() ? rank : 0,
-                    candidate.vcpu, memory);
+  const bool cpu = size.gpu.model.empty();
+  const double shape = times(candidate.vcpu, size.vcpu) + times(candidate.memory_gib, size.memory_gib);
+  const double others = is_recommended(size.successor, candidate) ? 0.0 : 1.4;
+  const double unlisted = 0.1 * static_cast<double>(candidate.aml);
+  return std::tuple(candidate.gpu.model != size.gpu.model, candidate.gpu.memory_gib - size.gpu.memory_gib,
+                    cpu ? shape + others + unlisted : static_cast<double>(candidate.aml),
+                    std::abs(candidate.vcpu - size.vcpu), candidate.vcpu);
 }
 
 }  // namespace
@@ -122,9 +121,13 @@ bool retires_within(const VmSize& size, Date today, int days) {
 
 const VmSize* closest_current(const VmSize& size, Date today) {
   const VmSize* best = nullptr;
+  decltype(unlikeness(size, size)) least;
   for (const VmSize& candidate : kSizes) {
     if (&candidate == &size || is_retired(candidate, today) || !can_replace(candidate, size)) continue;
-    if (best == nullptr || unlikeness(candidate, size) < unlikeness(*best, size)) best = &candidate;
+    const auto now = unlikeness(candidate, size);
+    if (best != nullptr && now >= least) continue;
+    best = &candidate;
+    least = now;
   }
   return best;
 }

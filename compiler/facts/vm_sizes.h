@@ -58,7 +58,7 @@ bool retires_within(const VmSize& size, Date today, int days);
 // near.
 const VmSize* closest_current(const VmSize& size, Date today);
 
-// "1× T4, 16 GB"; "1/6 of an A10, 24 GB"; empty without a GPU.
+// "1× T4, 16 GB"; "1/6 of a A10, 24 GB"; empty without a GPU.
 std::string describe(const Gpus& gpu);
 // "4 vCPU, 28 GB, 1× T4".
 std::string describe(const VmSize& size);
