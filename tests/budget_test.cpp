@@ -1,6 +1,5 @@
 // Sizes that stay small: files of at most 300 lines, functions of at most 40, lines of at most 110 columns.
-// Tables
-// (*.inc) are data and exempt.
+// Tables are data: *.inc is exempt from all, *.def (a row a line) from the last.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -43,7 +42,7 @@ TEST(Budget, files_have_at_most_300_lines_of_at_most_110_columns) {
     std::size_t count = 0;
     for (std::string line; std::getline(stream, line);) {
       ++count;
-      EXPECT_LE(columns(line), kColumns) << path << ":" << count;
+      EXPECT_TRUE(path.extension() == ".def" || columns(line) <= kColumns) << path << ":" << count;
     }
     EXPECT_LE(count, kFileLines) << path;
   });

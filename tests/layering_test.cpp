@@ -1,5 +1,5 @@
-// A folder's README.md says what the folder may include ("May include: `base`, `schema`"), and nothing else
-// is included.
+// A folder's README.md says what the folder may include in one sentence ("Includes `base` and `schema`."),
+// and nothing else is included.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 struct Folder {
   fs::path path;
-  bool says = false;              // its README has the line
+  bool says = false;              // its README has the sentence
   std::set<std::string> allowed;  // names of folders
 };
 
@@ -26,14 +26,14 @@ bool is_source(const fs::path& path) {
 }
 
 Folder read_folder(const fs::path& path) {
-  static const std::regex line(R"(^May include:([^]*?)\n(\n|$))", std::regex::multiline);
-  static const std::regex name("`([a-z_/]+)`");
+  static const std::regex sentence(R"((May include:|Includes) ([^.]*)\.)");
+  static const std::regex name("`([a-z_/]+?)/?`");
   Folder folder{.path = path, .says = false, .allowed = {}};
   const std::string readme = harness::read_file(path / "README.md");
   std::smatch found;
-  if (!std::regex_search(readme, found, line)) return folder;
+  if (!std::regex_search(readme, found, sentence)) return folder;
   folder.says = true;
-  const std::string list = found[1];
+  const std::string list = found[2];
   for (std::sregex_iterator at(list.begin(), list.end(), name), end; at != end; ++at)
     folder.allowed.insert((*at)[1]);
   return folder;
@@ -71,7 +71,7 @@ class Layering : public testing::TestWithParam<std::string> {};
 TEST_P(Layering, includes_only_what_its_readme_says) {
   const std::map<std::string, Folder> all = folders();
   const Folder& folder = all.at(GetParam());
-  ASSERT_TRUE(folder.says) << folder.path << "/README.md has no line `May include: …`";
+  ASSERT_TRUE(folder.says) << folder.path << "/README.md has no sentence `Includes …`";
   for (const std::string& name : folder.allowed)
     EXPECT_TRUE(all.contains(name)) << folder.path << ": no folder " << name;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder.path)) {
