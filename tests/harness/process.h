@@ -23,7 +23,8 @@ struct Outcome {
   int code = 0;  // exit code; 128 + signal where one ended it
   std::string out, err;
   long peak_kb = 0;         // resident memory at its largest
-  double milliseconds = 0;  // wall time, start of the process included
+  double milliseconds = 0;      // wall time, start of the process included
+  double cpu_milliseconds = 0;  // user and system time
 };
 
 // Runs it to its end. Throws std::system_error where the program cannot be started.

@@ -1,0 +1,2 @@
+// The process that does nothing: what starting any C++ program costs.
+int main() {}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# bench/run.sh [--smoke]: runs build/bench/measure; without --smoke writes its figures into docs/performance.md.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export AMLJOB=$PWD/build/bench/amljob
+if [ "${1:-}" = --smoke ]; then exec build/bench/measure --smoke; fi
+figures=$(mktemp)
+trap 'rm -f "$figures"' EXIT
+status=0
+build/bench/measure | tee "$figures" || status=$?
+machine="Measured on $(date -I): $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(g++ --version | head -n 1)."
+awk -v figures="$figures" -v machine="$machine" '
+  /<!-- figures -->/ { print; print ""; print machine; print ""; while ((getline line < figures) > 0) print line; print ""; inside = 1 }
+  /<!-- end of figures -->/ { inside = 0 }
+  !inside && !/<!-- figures -->/ { print }
+' docs/performance.md >docs/performance.md.new
+mv docs/performance.md.new docs/performance.md
+exit $status
