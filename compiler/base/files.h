@@ -34,6 +34,7 @@ class Files {
   virtual std::optional<std::string> read(std::string_view path) const = 0;
   virtual FileKind kind(std::string_view path) const = 0;
   // Every file below a folder, sorted by bytes of the path, links followed; no folders. Empty where there is no folder.
+  // Of a file: itself, by its base name.
   virtual std::vector<FileEntry> list(std::string_view folder) const = 0;
   // Gives the bytes of a file in pieces, however many there are (read() refuses the largest); false where it cannot
   // be read.

@@ -31,6 +31,8 @@ class MemoryFiles : public Files {
   }
 
   std::vector<FileEntry> list(std::string_view folder) const override {
+    const auto itself = files_.find(normal(folder));
+    if (itself != files_.end()) return {{std::string(name_of(itself->first)), itself->second.size()}};
     std::vector<FileEntry> entries;
     for (const auto& [path, text] : files_) {
       const std::optional<std::string> rest = relative(path, folder);

@@ -30,9 +30,9 @@ enum class RemarkKind : std::uint8_t {
 };
 
 struct Remark {
-  RemarkKind kind;
-  std::string path;
-  std::string other;  // the second path, where there is one
+  RemarkKind kind = RemarkKind::git_folder;
+  std::string path = {};
+  std::string other = {};  // the second path, where there is one; the text of a rejected pattern
   std::uint32_t line = 0;
   std::uint64_t bytes = 0;
   std::uint64_t files = 0;

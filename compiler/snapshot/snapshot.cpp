@@ -27,17 +27,6 @@ void add_lines(IgnoreRules& rules, std::string_view text) {
   }
 }
 
-Snapshot single_file(const base::Files& files, std::string_view path) {
-  Snapshot snapshot;
-  snapshot.folder = path;
-  snapshot.single_file = true;
-  std::uint64_t size = 0;
-  if (!files.stream(path, [&](std::string_view piece) { size += piece.size(); })) return snapshot;
-  snapshot.files.push_back({std::string(base::name_of(path)), size});
-  snapshot.bytes = size;
-  return snapshot;
-}
-
 void sort_as_hashed(std::vector<File>& files) {
   std::vector<std::pair<std::string, File>> keyed;
   keyed.reserve(files.size());
@@ -106,10 +95,10 @@ IgnoreRules read_rules(const base::Files& files, std::string_view folder, const 
 }
 
 Snapshot take(const base::Files& files, std::string_view folder, const Options& options) {
-  if (files.kind(folder) == base::FileKind::file) return single_file(files, folder);
   Snapshot snapshot;
   snapshot.folder = folder;
-  snapshot.rules = read_rules(files, folder, options);
+  snapshot.single_file = files.kind(folder) == base::FileKind::file;
+  if (!snapshot.single_file) snapshot.rules = read_rules(files, folder, options);
   for (base::FileEntry& entry : files.list(folder)) {
     const std::optional<std::uint32_t> by = snapshot.rules.ignores(entry.path);
     if (by) {
