@@ -16,7 +16,8 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-find_package(fmt REQUIRED)
+# Compiled here: Debian has it as a shared object only, and the program is to stand alone.
+add_library(amljob_fmt STATIC ${CMAKE_SOURCE_DIR}/cmake/fmt.cpp)
 find_package(nlohmann_json REQUIRED)
 
 add_library(amljob_options INTERFACE)
