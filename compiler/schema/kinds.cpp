@@ -7,7 +7,8 @@
 namespace schema {
 namespace {
 
-constexpr std::array<const Kind*, 3> kKinds = {&kEnvironment, &kCompute, &kJob};
+constexpr std::array<const Kind*, 8> kKinds = {&kWorkspace,  &kRegistry, &kEnvironment, &kCompute,
+                                               &kConnection, &kData,     &kDatastore,   &kJob};
 // In the language, and not in this version.
 constexpr std::array<std::string_view, 11> kLaterKinds = {"automl",     "component", "deployment", "endpoint",
                                                           "finetuning", "model",     "parallel",   "pipeline",
