@@ -1,6 +1,7 @@
 // Comments of a file, found in the gaps between its tokens.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 

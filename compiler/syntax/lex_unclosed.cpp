@@ -1,0 +1,115 @@
+// Strings and interpolations that the text does not close: where they probably end, and what is said about it.
+#include <algorithm>
+#include <string>
+
+#include "syntax/lexer.h"
+
+namespace syntax {
+
+// A string that has reached the end of its line: it is taken to end there.
+void Lexer::unclosed_string(std::uint32_t quote) {
+  const std::string_view rest = slice(quote, at_);
+  const auto end = quote + static_cast<std::uint32_t>(rest.find_last_not_of(" \t")) + 1;
+  const bool certain = rest.substr(1).find_first_of("#,[](){}\"") == std::string_view::npos;
+  report_.report(report_.span(quote, at_), syntax::unclosed_string)
+      .help("a string ends on its line; text of several lines stands in `\"\"\"`")
+      .fix("close it", certain ? base::Safe::yes : base::Safe::no, {{report_.span(end, end), "\""}});
+}
+
+// A line of a file, not of a text: a closing bracket, or a word before = : { (or a header up to a {).
+bool Lexer::looks_like_code(std::uint32_t line) const {
+  std::string_view rest = slice(line, line_end(line));
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+  if (rest.empty()) return false;
+  if (rest.front() == '}' || rest.front() == ']' || rest.front() == ')') return true;
+  std::size_t word = 0;
+  while (word < rest.size() && (is_word(rest[word]) || rest[word] == '-')) ++word;
+  if (word == 0 || !is_letter(rest.front())) return false;
+  rest.remove_prefix(word);
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+  if (rest.empty()) return false;
+  return rest.front() == '=' || rest.front() == ':' || rest.front() == '{' || rest.ends_with('{');
+}
+
+// A string in single quotes of which a later line has the closing quote, and nothing else behind it: one mistake.
+bool Lexer::goes_over_lines(std::uint32_t quote) {
+  constexpr int kMostLines = 50;
+  std::uint32_t line = at_;
+  for (int count = 0; count < kMostLines && line < size(); ++count) {
+    line = static_cast<std::uint32_t>(std::min(text_.find('\n', line), text_.size() - 1)) + 1;
+    if (looks_like_code(line)) return false;
+    const std::uint32_t end = line_end(line);
+    const std::size_t close = slice(line, end).find('"');
+    if (close == std::string_view::npos) continue;
+    const auto after = line + static_cast<std::uint32_t>(close) + 1;
+    if (slice(after, end).find_first_not_of(" \t)]},") != std::string_view::npos) return false;
+    report_.report(report_.span(quote, line_end(quote)), string_over_lines)
+        .help("write `\"\"\"` and a line break before it, and `\"\"\"` on a line of its own after it");
+    add(TokenKind::str_text, quote + 1, after - 1);
+    add(TokenKind::str_close, after - 1, after);
+    at_ = after;
+    return true;
+  }
+  return false;
+}
+
+// A string inside an interpolation that does not end: then its quote was the end of the outer string, and the } is what
+// is missing. Read again from there, once a line.
+bool Lexer::closes_outer(std::uint32_t quote) {
+  const std::uint32_t end = line_end(quote);
+  if (mended_line_ == end) return false;
+  mended_line_ = end;
+  while (tokens_.back().begin >= quote) tokens_.pop_back();
+  close_interpolation("}");
+  end_interpolation();
+  return true;
+}
+
+// A virtual } after the last token, where the string goes on.
+void Lexer::close_interpolation(std::string_view missing) {
+  const std::uint32_t end = tokens_.back().end;
+  const std::uint32_t interp = open_.back().interp;
+  report_.report(report_.span(interp, interp + 2), unclosed_interpolation)
+      .fix("close it", base::Safe::yes, {{report_.span(end, end), std::string(missing)}});
+  add(TokenKind::interp_close, end, end, Token::kVirtual);
+  at_ = end;
+}
+
+// At the end of a line: all interpolations end here, and with them their strings, but for """.
+void Lexer::unclosed_interpolations() {
+  const std::uint32_t line = at_;
+  while (!open_.empty()) {
+    const Open outer = open_.back();
+    close_interpolation(outer.triple ? "}" : "}\"");
+    if (outer.triple) return end_interpolation();
+    open_.pop_back();
+    add(TokenKind::str_close, at_, at_, Token::kVirtual);
+  }
+  at_ = line;
+}
+
+// Where a text in """ ends that is not closed: before the first line of code that is not indented more than the line of
+// its quotes, else at the end of the file.
+std::uint32_t Lexer::unclosed_text(std::uint32_t quote, std::uint32_t size_of_quotes) {
+  const std::size_t before = text_.rfind('\n', quote);
+  const std::size_t own = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t indent = text_.find_first_not_of(" \t", own) - own;
+  std::size_t line = text_.find('\n', quote);
+  for (; line != std::string_view::npos; line = text_.find('\n', line + 1)) {
+    const std::size_t first = text_.find_first_not_of(" \t", line + 1);
+    if (first == std::string_view::npos || first - line - 1 > indent) continue;
+    if (looks_like_code(static_cast<std::uint32_t>(line + 1))) break;
+  }
+  const std::size_t last = text_.find_last_not_of(" \t\r\n", line == std::string_view::npos ? line : line - 1);
+  const std::uint32_t end = std::max(static_cast<std::uint32_t>(last) + 1, quote + size_of_quotes);
+  Report made = report_.report(report_.span(quote, quote + size_of_quotes), syntax::unclosed_string);
+  if (line != std::string_view::npos) {
+    const auto outside = static_cast<std::uint32_t>(line + 1);
+    made.note(report_.span(outside, line_end(outside)), "expected `\"\"\"` before this line");
+  }
+  made.fix("close it", base::Safe::no,
+           {{report_.span(end, end), "\n" + std::string(indent, ' ') + "\"\"\""}});
+  return end;
+}
+
+}  // namespace syntax

@@ -1,0 +1,243 @@
+#include "syntax/mend.h"
+
+#include <algorithm>
+
+namespace syntax {
+
+TokenKind closing(TokenKind opener) {
+  switch (opener) {
+    case TokenKind::lbrace: return TokenKind::rbrace;
+    case TokenKind::lbrack: return TokenKind::rbrack;
+    case TokenKind::lparen: return TokenKind::rparen;
+    default: return TokenKind::interp_close;
+  }
+}
+
+namespace {
+
+TokenKind opening(TokenKind closer) {
+  switch (closer) {
+    case TokenKind::rbrace: return TokenKind::lbrace;
+    case TokenKind::rbrack: return TokenKind::lbrack;
+    default: return TokenKind::lparen;
+  }
+}
+
+std::string_view spelled(TokenKind bracket) {
+  switch (bracket) {
+    case TokenKind::lbrace: return "{";
+    case TokenKind::rbrace: return "}";
+    case TokenKind::lbrack: return "[";
+    case TokenKind::rbrack: return "]";
+    case TokenKind::lparen: return "(";
+    default: return ")";
+  }
+}
+
+bool opens(TokenKind kind) {
+  return kind == TokenKind::lbrace || kind == TokenKind::lbrack || kind == TokenKind::lparen ||
+         kind == TokenKind::interp_open;
+}
+
+bool closes(TokenKind kind) {
+  return kind == TokenKind::rbrace || kind == TokenKind::rbrack || kind == TokenKind::rparen ||
+         kind == TokenKind::interp_close;
+}
+
+// A line cannot end in the middle of what such a token goes on with.
+bool goes_on(TokenKind kind) {
+  return opens(kind) || kind == TokenKind::comma || kind == TokenKind::eq || kind == TokenKind::dot ||
+         (kind >= TokenKind::plus && kind <= TokenKind::not_);
+}
+
+}  // namespace
+
+void Mender::copy(std::size_t begin, std::size_t end) {
+  out_.insert(out_.end(), in_.begin() + static_cast<std::ptrdiff_t>(begin), in_.begin() + static_cast<std::ptrdiff_t>(end));
+}
+
+void Mender::mend(std::size_t begin, std::size_t end) {
+  end_ = end;
+  surplus_ = 0;
+  line_ = out_.size();
+  for (std::size_t i = begin; i < end; ++i) {
+    if (in_[i].kind == TokenKind::rbrace) ++surplus_;
+    if (in_[i].kind == TokenKind::lbrace) --surplus_;
+  }
+  for (std::size_t i = begin; i < end; ++i) {
+    if (in_[i].kind == TokenKind::end) close_up_to(0, i);
+    if (in_[i].first_on_line()) line_start(i);
+    if (closes(in_[i].kind)) {
+      close(i);
+    } else if (opens(in_[i].kind)) {
+      open(in_[i]);
+    } else {
+      out_.push_back(in_[i]);
+    }
+  }
+  close_up_to(0, end);
+}
+
+std::uint32_t Mender::column(const Token& token) const { return report_.source().position(token.begin).column; }
+
+void Mender::open(const Token& token) {
+  open_.push_back({token, out_.size(), indent_});
+  out_.push_back(token);
+}
+
+// A word before = { or :, or a step.
+bool Mender::member_at(std::size_t at) const {
+  if (kind(at) != TokenKind::ident) return false;
+  const TokenKind next = kind(at + 1);
+  if (next == TokenKind::eq || next == TokenKind::lbrace || next == TokenKind::colon) return true;
+  return next == TokenKind::ident && (kind(at + 2) == TokenKind::eq || kind(at + 2) == TokenKind::lbrace);
+}
+
+void Mender::line_start(std::size_t at) {
+  const Token& token = in_[at];
+  const std::uint32_t here = column(token);
+  if (closes(token.kind)) {
+    while (!open_.empty() && open_.back().indent > here && open_.back().token.kind != TokenKind::interp_open) {
+      close_missing(at);
+    }
+  } else if (token.kind != TokenKind::end) {
+    const bool member = member_at(at);
+    while (!open_.empty()) {
+      const Bracket& top = open_.back();
+      if (top.token.kind == TokenKind::interp_open) break;
+      const bool brace = top.token.kind == TokenKind::lbrace;
+      if (brace ? top.indent < here : !member) break;
+      close_missing(at);
+    }
+    brace_left_out(at);
+  }
+  line_ = out_.size();
+  indent_ = here;
+}
+
+// The lines under `job train` are indented as its body, and closing braces are left over: { was forgotten.
+void Mender::brace_left_out(std::size_t at) {
+  if (surplus_ <= 0 || line_ >= out_.size() || column(in_[at]) <= indent_ || !member_at(at)) return;
+  const Token& first = out_[line_];
+  const Token& last = out_.back();
+  if (first.kind != TokenKind::ident || goes_on(last.kind) || closes(last.kind)) return;
+  const base::Span header = report_.span(first.begin, last.end);
+  report_.report(header, missing_brace, report_.text(header))
+      .fix("write `{`", base::Safe::yes, {{report_.span(last.end, last.end), " {"}});
+  --surplus_;
+  open({TokenKind::lbrace, Token::kVirtual, last.end, last.end});
+}
+
+void Mender::close_up_to(std::size_t depth, std::size_t before) {
+  while (open_.size() > depth) close_missing(before);
+}
+
+// The innermost bracket ends before in_[before], which says so by its place.
+void Mender::close_missing(std::size_t before) {
+  const Bracket top = open_.back();
+  open_.pop_back();
+  const TokenKind kind = closing(top.token.kind);
+  const std::uint32_t end = out_.back().end;
+  if (kind != TokenKind::interp_close) {
+    const base::Span at = report_.span(top.token.begin, top.token.end);
+    Report made = report_.report(at, unclosed, spelled(top.token.kind));
+    const auto line_of = [&](std::uint32_t offset) { return report_.source().position(offset).line; };
+    const bool own_line = kind == TokenKind::rbrace && line_of(end) != line_of(top.token.begin);
+    std::string text(spelled(kind));
+    if (own_line) text = "\n" + std::string(top.indent - 1, ' ') + text;
+    if (!own_line && kind == TokenKind::rbrace) text = " " + text;
+    if (before < end_ && in_[before].first_on_line() && in_[before].kind != TokenKind::end) {
+      const base::Span line = report_.span(in_[before].begin, in_[before].end);
+      made.note(line, "expected `" + std::string(spelled(kind)) + "` before this line");
+    }
+    made.fix("write `" + std::string(spelled(kind)) + "`", base::Safe::yes, {{report_.span(end, end), text}});
+    if (kind == TokenKind::rbrace) ++surplus_;
+  }
+  out_.push_back({kind, Token::kVirtual, end, end});
+}
+
+void Mender::close(std::size_t at) {
+  const Token& token = in_[at];
+  std::size_t depth = open_.size();
+  while (depth > 0 && closing(open_[depth - 1].token.kind) != token.kind &&
+         (token.kind == TokenKind::interp_close || open_[depth - 1].token.kind != TokenKind::interp_open)) {
+    --depth;
+  }
+  const bool found = depth > 0 && closing(open_[depth - 1].token.kind) == token.kind;
+  if (!found || (depth == open_.size() && one_too_many(at))) return opener_missing(at);
+  close_up_to(depth, at);
+  open_.pop_back();
+  out_.push_back(token);
+}
+
+// A } that would close a block whose body goes on behind it, while the declaration has more of them than {.
+bool Mender::one_too_many(std::size_t at) const {
+  const Bracket& top = open_.back();
+  if (in_[at].kind != TokenKind::rbrace || surplus_ <= 0) return false;
+  if (in_[at].first_on_line()) return column(in_[at]) > top.indent;
+  if (top.indent >= indent_) return false;
+  std::size_t next = at + 1;
+  while (next < end_ && !in_[next].first_on_line()) ++next;
+  if (kind(next) == TokenKind::end) return false;
+  const std::uint32_t here = column(in_[next]);
+  return here > top.indent || (here == top.indent && closes(in_[next].kind));
+}
+
+// A closing bracket without an opening one: that is put where it was probably forgotten, or the closing one is dropped.
+void Mender::opener_missing(std::size_t at) {
+  const Token& token = in_[at];
+  if (token.kind == TokenKind::rbrace) --surplus_;
+  const base::Span here = report_.span(token.begin, token.end);
+  const std::size_t place = opener_place(token.kind);
+  Report made = report_.report(here, unopened, spelled(token.kind));
+  if (place == 0) {
+    made.fix("remove it", base::Safe::yes, {{here, ""}});
+    return;
+  }
+  const std::uint32_t before = out_[place - 1].end;
+  const TokenKind opener = opening(token.kind);
+  const std::string space = opener == TokenKind::lparen ? "" : " ";
+  made.note(report_.span(before, out_[place].begin), "expected `" + std::string(spelled(opener)) + "` here");
+  made.fix("write `" + std::string(spelled(opener)) + "`", base::Safe::no,
+           {{report_.span(before, before), space + std::string(spelled(opener))}});
+  insert_opener(place, opener);
+  out_.push_back(token);
+}
+
+void Mender::insert_opener(std::size_t place, TokenKind kind) {
+  const std::uint32_t end = out_[place - 1].end;
+  out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(place), Token{kind, Token::kVirtual, end, end});
+}
+
+// Where in out_ the opening bracket of a closing one was forgotten; 0 where nothing says so.
+std::size_t Mender::opener_place(TokenKind closer) const {
+  std::size_t depth = 0;
+  const std::size_t first = std::max<std::size_t>(open_.empty() ? 1 : open_.back().index + 1, 1);
+  for (std::size_t place = out_.size(); place-- > first;) {
+    const TokenKind here = out_[place].kind;
+    if (closes(here)) ++depth;
+    if (opens(here) && depth-- == 0) return 0;
+    if (depth > 0 || place + 1 >= out_.size()) continue;
+    const TokenKind next = out_[place + 1].kind;
+    const bool same_line = place >= line_;
+    if (closer == TokenKind::rbrack && here == TokenKind::eq) return place + 1;
+    if (closer == TokenKind::rparen && same_line && here == TokenKind::ident &&
+        (next == TokenKind::ident || next == TokenKind::number || next == TokenKind::str_open)) {
+      return place + 1;
+    }
+  }
+  return closer == TokenKind::rbrace ? brace_place(std::max(line_, first)) : 0;
+}
+
+// On this line, after a word that is followed by a member: `limits max_trials = 10 }`.
+std::size_t Mender::brace_place(std::size_t line) const {
+  for (std::size_t i = line; i + 2 < out_.size(); ++i) {
+    if (out_[i].kind != TokenKind::ident || out_[i + 1].kind != TokenKind::ident) continue;
+    if (text(out_[i]) == "step") return 0;
+    const TokenKind next = out_[i + 2].kind;
+    if (next == TokenKind::eq || next == TokenKind::colon || next == TokenKind::lbrace) return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace syntax
