@@ -71,7 +71,6 @@ constexpr Field kCredentialFields[] = {
      .doc = "Client id of the application.",
      .required = true,
      .rest = "credentials.clientId",
-     .since = Api::v2024_04_01,
      .only = names<"service_principal", "oauth2">},
     {.name = "client_secret",
      .type = kSecret,
