@@ -182,17 +182,26 @@ void check_one(Dockerfile& file, std::size_t index, bool other_shell) {
 
 }  // namespace
 
-void check_instructions(Dockerfile& file, std::string_view text) {
-  if (const std::size_t bad = first_bad_byte(text); bad < text.size()) {
-    add(file, Kind::not_text, range(bad, bad + 1),
-        text[bad] == '\0' ? "a NUL byte" : "a byte that is no UTF-8");
-  }
+void check_instructions(Dockerfile& file) {
   bool other_shell = false;
   for (std::size_t i = 0; i < file.instructions.size(); ++i) {
     if (file.instructions[i].kind == I::from) other_shell = false;
     if (file.instructions[i].kind == I::shell) other_shell = true;
     check_one(file, i, other_shell);
   }
+  // A command that goes on in a line which is no instruction is one mistake.
+  const bool broken_line = std::any_of(file.problems.begin(), file.problems.end(),
+                                       [](const auto& p) { return p.kind == Kind::unknown_instruction; });
+  std::erase_if(file.problems, [&](const DockerProblem& problem) {
+    return broken_line && problem.kind == Kind::bad_shell && problem.what.starts_with("nothing follows");
+  });
+}
+
+std::optional<DockerProblem> check_text(std::string_view text) {
+  const std::size_t bad = first_bad_byte(text);
+  if (bad == text.size()) return std::nullopt;
+  return DockerProblem{Kind::not_text, range(bad, bad + 1),
+                       text[bad] == '\0' ? "a NUL byte" : "a byte that is no UTF-8"};
 }
 
 }  // namespace formats

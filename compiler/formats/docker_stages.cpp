@@ -82,9 +82,18 @@ void check_stages(Dockerfile& file) {
     if (instructions[i].kind == DockerInstruction::copy) check_source_stage(file, instructions[i]);
   }
   if (!file.stages.empty()) return;
-  // One message: that nothing before FROM is allowed says nothing where there is no FROM.
-  std::erase_if(file.problems,
-                [](const DockerProblem& problem) { return problem.kind == Kind::before_from; });
+  // One message: what stands before FROM, or that a path is no instruction, says nothing where there is no
+  // FROM; and a misspelt FROM is one.
+  const bool misspelt = std::any_of(file.problems.begin(), file.problems.end(),
+                                    [](const DockerProblem& problem) { return problem.instead == "FROM"; });
+  const bool nothing_known = std::all_of(
+      instructions.begin(), instructions.end(),
+      [](const Instruction& instruction) { return instruction.kind == DockerInstruction::unknown; });
+  std::erase_if(file.problems, [&](const DockerProblem& problem) {
+    return problem.kind == Kind::before_from ||
+           (nothing_known && !misspelt && problem.kind == Kind::unknown_instruction);
+  });
+  if (misspelt) return;
   const Range at = instructions.empty() ? Range{} : instructions.front().keyword_at;
   file.problems.push_back({Kind::no_from, at, "no `FROM` names the image to start from"});
 }

@@ -212,7 +212,11 @@ Dockerfile parse_dockerfile(std::string_view text) {
     if (!file.stages.empty()) instruction.stage = file.stages.size() - 1;
     file.instructions.push_back(std::move(instruction));
   }
-  check_instructions(file, text);
+  if (auto bad = check_text(text)) {
+    file.problems = {std::move(*bad)};
+    return file;
+  }
+  check_instructions(file);
   check_stages(file);
   std::stable_sort(file.problems.begin(), file.problems.end(),
                    [](const auto& a, const auto& b) { return a.at.begin < b.at.begin; });
