@@ -38,15 +38,15 @@ class Interrupts {
 };
 
 struct Process {
-  std::vector<std::string> command;                      // looked up on PATH; not empty
-  std::string folder;                                    // working directory; empty: the current one
-  std::vector<std::pair<std::string, std::string>> set;  // variables above those of the caller
-  std::vector<std::string> unset;                        // variables of the caller that it does not see
-  std::optional<std::chrono::milliseconds> limit;        // then TERM, and KILL after `grace`
+  std::vector<std::string> command = {};                      // looked up on PATH; not empty
+  std::string folder = {};                                    // working directory; empty: the current one
+  std::vector<std::pair<std::string, std::string>> set = {};  // variables above those of the caller
+  std::vector<std::string> unset = {};                        // variables of the caller that it does not see
+  std::optional<std::chrono::milliseconds> limit = {};        // then TERM, and KILL after `grace`
   std::chrono::milliseconds grace{5000};
   const Interrupts* interrupts = nullptr;  // one: INT, and KILL after `grace`; two: KILL
   // stdout and stderr, interleaved, as the bytes come. False stops the process (its log cannot be written).
-  std::function<bool(std::string_view)> output;
+  std::function<bool(std::string_view)> output = {};
 };
 
 struct Ended {

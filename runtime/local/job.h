@@ -19,47 +19,46 @@ struct Piece {
     output,  // ${{outputs.TEXT}}: the path
     run,     // ${{name}} and the like: `name`, `output_name`, `default_datastore`
   } kind = Kind::text;
-  std::string text;
+  std::string text = {};
 };
 using Text = std::vector<Piece>;
 
 struct Input {
-  std::string name;
-  std::string type;  // `string`, `integer`, `number`, `boolean`; `uri_file`, `uri_folder`, `mltable`,
-                     // `custom_model` …
+  std::string name = {};
+  std::string type = {};  // `string`, `integer`, `number`, `boolean`; `uri_file`, `uri_folder`, `custom_model` …
   std::string
       value;  // literal: its text as the service gets it; else a path (from the current folder) or an address
-  std::string mode;  // `ro_mount`, `download`, `direct`, …; empty: ro_mount
+  std::string mode = {};  // `ro_mount`, `download`, `direct`, …; empty: ro_mount
 };
 
 struct Output {
-  std::string name;
+  std::string name = {};
   std::string type = "uri_folder";
-  std::string mode;  // recorded only
-  std::string path;  // where the service would put it; recorded only: locally it lies in the run's folder
+  std::string mode = {};  // recorded only
+  std::string path = {};  // where the service would put it, recorded; here it lies in the run's folder
 };
 
 struct Job {
-  std::string name;  // of the declaration
+  std::string name = {};  // of the declaration
   std::string kind = "job";
-  std::string display_name;
+  std::string display_name = {};
   std::string experiment = "Default";
-  std::string description;
-  std::string source;  // the file it was declared in, recorded
-  Text command;
-  std::vector<Input> inputs;
-  std::vector<Output> outputs;
+  std::string description = {};
+  std::string source = {};  // the file it was declared in, recorded
+  Text command = {};
+  std::vector<Input> inputs = {};
+  std::vector<Output> outputs = {};
   std::vector<std::pair<std::string, Text>>
       variables;  // the environment's, then the job's own (the later wins)
-  std::optional<std::chrono::milliseconds> time_limit;
-  std::string code;  // folder or file of the snapshot; empty: an empty working directory
-  std::vector<std::string> extra_ignore;
-  std::string environment;  // name, recorded: the process engine runs in what is here
-  std::vector<std::pair<std::string, std::string>> tags;
+  std::optional<std::chrono::milliseconds> time_limit = {};
+  std::string code = {};  // folder or file of the snapshot; empty: an empty working directory
+  std::vector<std::string> extra_ignore = {};
+  std::string environment = {};  // name, recorded: the process engine runs in what is here
+  std::vector<std::pair<std::string, std::string>> tags = {};
   // For AZUREML_ARM_*; empty ones are left unset.
-  std::string subscription_id;
-  std::string resource_group;
-  std::string workspace_name;
+  std::string subscription_id = {};
+  std::string resource_group = {};
+  std::string workspace_name = {};
 };
 
 }  // namespace local
