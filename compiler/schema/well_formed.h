@@ -109,12 +109,21 @@ constexpr std::string_view flaw_of_names(const Block& in, const Field& field) {
   return {};
 }
 
+// A default is in the doc, and what must be given has none.
+constexpr bool documents_default(const Field& field) {
+  const auto at = field.doc.find("Default ");
+  if (field.required) return at == std::string_view::npos;
+  return field.fallback.empty() ||
+         (at != std::string_view::npos && field.doc.find(field.fallback, at) != field.doc.npos);
+}
+
 constexpr std::string_view flaw_of(const Block& in, const Field& field) {
   if (!is_name(field.name)) return "no name of a field";
   if (!is_doc(field.doc)) return "a doc that is no sentence";
   if (!field.rest.empty() && !is_path(field.rest) && (field.rest != "." || field.type.shape != Shape::block))
     return "no path of a body";
   if (field.required && !field.fallback.empty()) return "required, and has a default";
+  if (!documents_default(field)) return "a default that the doc does not say, or says in vain";
   if (field.type.shape == Shape::word && !field.fallback.empty() && !has_word(field, field.fallback))
     return "a default that is none of the words";
   const Field* decider = row(in, in.discriminator);
