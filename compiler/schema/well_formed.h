@@ -46,14 +46,20 @@ constexpr std::string_view flaw_of(std::span<const Fixed> fixed) {
   return {};
 }
 
+// Words are many, and compilers bound the steps of a constant: unlike ones differ at once.
+constexpr bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && a.front() == b.front() && a == b;
+}
+
 constexpr std::string_view flaw_of(std::span<const Word> words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].name.empty()) return "a word without a name";
-    if (!words[i].doc.empty() && !is_doc(words[i].doc)) return "the doc of a word is no sentence";
-    for (std::size_t k = 0; k < words.size(); ++k) {
-      if (k < i && words[i].name == words[k].name) return "a word twice";
-      if (holds(words[k].was, words[i].name)) return "a word that is also an older spelling";
-    }
+  for (const Word& word : words) {
+    if (word.name.empty()) return "a word without a name";
+    if (!word.doc.empty() && !is_doc(word.doc)) return "the doc of a word is no sentence";
+    for (const Word* other = words.data(); other != &word; ++other)
+      if (is_same(other->name, word.name)) return "a word twice";
+    for (const auto& older : word.was)
+      for (const Word& other : words)
+        if (is_same(other.name, older)) return "a word that is also an older spelling";
   }
   return {};
 }
