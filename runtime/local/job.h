@@ -25,7 +25,8 @@ using Text = std::vector<Piece>;
 
 struct Input {
   std::string name = {};
-  std::string type = {};  // `string`, `integer`, `number`, `boolean`; `uri_file`, `uri_folder`, `custom_model` …
+  std::string type =
+      {};  // `string`, `integer`, `number`, `boolean`; `uri_file`, `uri_folder`, `custom_model` …
   std::string
       value;  // literal: its text as the service gets it; else a path (from the current folder) or an address
   std::string mode = {};  // `ro_mount`, `download`, `direct`, …; empty: ro_mount
