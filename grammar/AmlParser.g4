@@ -64,5 +64,5 @@ parens      : LPAREN expr RPAREN ;
 list        : LBRACK (each expr | args) RBRACK ;
 map         : LBRACE (each string EQ expr | (entry COMMA?)*) RBRACE ;
 each        : FOR names IN expr (IF expr)? COLON ;
-string      : STR_OPEN (STR_TEXT | INTERP_OPEN interpolation INTERP_CLOSE)* STR_CLOSE ;
-interpolation : expr ;
+string      : STR_OPEN (STR_TEXT | interpolation)* STR_CLOSE ;
+interpolation : INTERP_OPEN expr INTERP_CLOSE ;

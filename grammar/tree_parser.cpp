@@ -1,5 +1,5 @@
-// What the parser does with a token that does not fit: it reports it, and skips to where its rule can go on. Brackets
-// match (the repair pass saw to it), so a closing one is always found.
+// What the parser does with a token that does not fit: it reports it, and skips to where its rule can go on.
+// Brackets match (the repair pass saw to it), so a closing one is always found.
 #include "grammar/tree_parser.h"
 
 #include "AmlParser.h"
@@ -16,8 +16,8 @@ constexpr std::uint64_t set_of(Kinds... kinds) {
 using P = AmlParser;
 constexpr std::uint64_t kOpeners = set_of(P::LBRACE, P::LBRACK, P::LPAREN, P::INTERP_OPEN, P::STR_OPEN);
 constexpr std::uint64_t kClosers = set_of(P::RBRACE, P::RBRACK, P::RPAREN, P::INTERP_CLOSE, P::STR_CLOSE);
-constexpr std::uint64_t kItems = set_of(P::DECL, P::EXISTING, P::PARAM, P::LET, P::SECRET, P::IMPORT, P::FOR, P::IF,
-                                        P::ASSERT, P::RBRACE);
+constexpr std::uint64_t kItems =
+    set_of(P::DECL, P::EXISTING, P::PARAM, P::LET, P::SECRET, P::IMPORT, P::FOR, P::IF, P::ASSERT, P::RBRACE);
 constexpr std::uint64_t kMembers = set_of(P::KEY, P::STEP, P::FOR, P::IF, P::RBRACE, P::COMMA);
 
 }  // namespace

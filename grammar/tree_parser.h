@@ -1,6 +1,7 @@
-// The base class of the generated parser: it tells a listener what it enters, leaves and consumes, and keeps nothing.
-// It hides the members of antlr4::Parser that the generated code calls by name (input, tracker, error handler, match,
-// enterRule …), so that a token costs a comparison and a rule costs no allocation. C++17, as the generated code.
+// The base class of the generated parser: it tells a listener what it enters, leaves and consumes, and keeps
+// nothing. It hides the members of antlr4::Parser that the generated code calls by name (input, tracker,
+// error handler, match, enterRule …), so that a token costs a comparison and a rule costs no allocation.
+// C++17, as the generated code.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +14,14 @@
 
 #include "antlr4-runtime.h"
 
-// Token kinds that lie `stride` numbers apart, as in an array of structs. The kind after the last one is EOF.
+// Kinds of tokens. The kind after the last one is EOF.
 class KindStream final : public antlr4::TokenStream {
  public:
-  void set(const std::uint16_t* first, std::size_t stride, std::size_t begin, std::size_t end) {
-    first_ = first, stride_ = stride, at_ = begin, end_ = end;
+  // Reads kinds[begin] … kinds[end - 1]; positions are indices of `kinds`.
+  void set(const std::uint16_t* kinds, std::size_t begin, std::size_t end) {
+    kinds_ = kinds, at_ = begin, end_ = end;
   }
-  std::size_t kind(std::size_t position) const { return position < end_ ? first_[position * stride_] : EOF; }
+  std::size_t kind(std::size_t position) const { return position < end_ ? kinds_[position] : EOF; }
   std::size_t LA(ssize_t ahead) override { return kind(at_ + static_cast<std::size_t>(ahead) - 1); }
   void consume() override { ++at_; }
   std::size_t index() override { return at_; }
@@ -38,8 +40,8 @@ class KindStream final : public antlr4::TokenStream {
   std::string getText(antlr4::Token*, antlr4::Token*) override { return {}; }
 
  private:
-  const std::uint16_t* first_ = nullptr;
-  std::size_t stride_ = 1, at_ = 0, end_ = 0;
+  const std::uint16_t* kinds_ = nullptr;
+  std::size_t at_ = 0, end_ = 0;
   antlr4::CommonToken token_{std::size_t{0}};
 };
 
@@ -48,8 +50,9 @@ class TreeParser : public antlr4::Parser {
   class Listener {
    public:
     virtual ~Listener() = default;
-    virtual void enter(std::size_t rule) = 0;
-    virtual void exit() = 0;
+    // A rule is entered or left; `position` is that of the next token.
+    virtual void enter(std::size_t rule, std::size_t position) = 0;
+    virtual void exit(std::size_t position) = 0;
     // The token at `position` is about to be consumed by the rule entered last.
     virtual void token(std::size_t position) = 0;
     // The token at `position` does not fit. Nothing may be thrown.
@@ -106,10 +109,10 @@ class TreeParser : public antlr4::Parser {
     setState(state);
     _ctx = context;
     rules_.push_back(rule);
-    listener_->enter(rule);
+    listener_->enter(rule, _input->index());
   }
   void exitRule() {
-    listener_->exit();
+    listener_->exit(_input->index());
     rules_.pop_back();
     antlr4::ParserRuleContext* left = _ctx;
     _ctx = static_cast<antlr4::ParserRuleContext*>(left->parent);

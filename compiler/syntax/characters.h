@@ -22,7 +22,9 @@ constexpr std::array<std::uint8_t, 256> make_table() {
 }
 
 inline constexpr std::array<std::uint8_t, 256> kTable = make_table();
-inline bool in(char c, std::uint8_t classes) { return (kTable[static_cast<unsigned char>(c)] & classes) != 0; }
+inline bool in(char c, std::uint8_t classes) {
+  return (kTable[static_cast<unsigned char>(c)] & classes) != 0;
+}
 
 }  // namespace characters
 
@@ -30,6 +32,8 @@ inline bool is_letter(char c) { return characters::in(c, characters::kLetter); }
 inline bool is_digit(char c) { return characters::in(c, characters::kDigit); }
 inline bool is_word(char c) { return characters::in(c, characters::kLetter | characters::kDigit); }
 inline bool is_blank(char c) { return characters::in(c, characters::kBlank); }  // also \r, not \n
-inline bool is_high(char c) { return characters::in(c, characters::kHigh); }     // part of a character beyond ASCII
+inline bool is_high(char c) {
+  return characters::in(c, characters::kHigh);
+}  // part of a character beyond ASCII
 
 }  // namespace syntax

@@ -7,7 +7,8 @@ namespace syntax {
 
 namespace {
 
-// The length of the UTF-8 sequence at the start of `text`, 0 where it is none (overlong forms and surrogates included).
+// The length of the UTF-8 sequence at the start of `text`, 0 where it is none (overlong forms and surrogates
+// included).
 std::size_t sequence(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
   const auto more = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };

@@ -126,26 +126,54 @@ bool Lexer::punctuation() {
   const char next = at(at_ + 1);
   const bool equals = next == '=';
   switch (text_[at_]) {
-    case '[': take(lbrack, 1); return true;
-    case ']': take(rbrack, 1); return true;
-    case '(': take(lparen, 1); return true;
-    case ')': take(rparen, 1); return true;
-    case ',': take(comma, 1); return true;
-    case ';': take(comma, 1); return true;
-    case ':': take(colon, 1); return true;
-    case '.': take(dot, 1); return true;
-    case '+': take(plus, 1); return true;
-    case '-': take(minus, 1); return true;
-    case '*': take(star, 1); return true;
-    case '%': take(percent, 1); return true;
-    case '?': take(question, 1); return true;
+    case '[':
+      take(lbrack, 1);
+      return true;
+    case ']':
+      take(rbrack, 1);
+      return true;
+    case '(':
+      take(lparen, 1);
+      return true;
+    case ')':
+      take(rparen, 1);
+      return true;
+    case ',':
+      take(comma, 1);
+      return true;
+    case ';':
+      take(comma, 1);
+      return true;
+    case ':':
+      take(colon, 1);
+      return true;
+    case '.':
+      take(dot, 1);
+      return true;
+    case '+':
+      take(plus, 1);
+      return true;
+    case '-':
+      take(minus, 1);
+      return true;
+    case '*':
+      take(star, 1);
+      return true;
+    case '%':
+      take(percent, 1);
+      return true;
+    case '?':
+      take(question, 1);
+      return true;
     case '/':
       if (!slash_comment()) take(slash, 1);
       return true;
     case '<':
       if (!here_document()) take(equals ? le : lt, equals ? 2 : 1);
       return true;
-    case '>': take(equals ? ge : gt, equals ? 2 : 1); return true;
+    case '>':
+      take(equals ? ge : gt, equals ? 2 : 1);
+      return true;
     case '=':
       if (equals && at(at_ + 2) == '=') {
         foreign(3, eqeq, "==");
@@ -170,7 +198,8 @@ bool Lexer::punctuation() {
       if (next != '|') return false;
       foreign(2, or_, "or");
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

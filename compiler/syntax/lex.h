@@ -1,4 +1,5 @@
-// First pass: the raw tokens of a text (grammar/AmlLexer.g4 is the reference). Words are all TokenKind::ident.
+// First pass: the raw tokens of a text (grammar/AmlLexer.g4 is the reference). Words are all
+// TokenKind::ident.
 #pragma once
 
 #include <vector>
@@ -8,8 +9,9 @@
 
 namespace syntax {
 
-// All tokens of the reporter's source, the last one `end`. Strings and interpolations are always closed: where the text
-// does not close them, by a virtual token. What is reported and stands for nothing lies in the gaps.
+// All tokens of the reporter's source, the last one `end`. Strings and interpolations are always closed:
+// where the text does not close them, by a virtual token. What is reported and stands for nothing lies in the
+// gaps.
 std::vector<Token> lex(Reporter& reporter);
 
 // Reports the first byte of each line that is NUL or no UTF-8.

@@ -16,12 +16,14 @@ std::string requoted(std::string_view content) {
     if (content[i] == '\\' && i + 1 < content.size() && content[i + 1] == '\'') ++i;
     plain += content[i];
   }
-  const bool special = plain.find_first_of("\\\"") != std::string::npos || plain.find("${") != std::string::npos;
+  const bool special =
+      plain.find_first_of("\\\"") != std::string::npos || plain.find("${") != std::string::npos;
   if (!special) return "\"" + plain + "\"";
   if (plain.find('"') == std::string::npos) return "r\"" + plain + "\"";
   std::string escaped = "\"";
   for (std::size_t i = 0; i < plain.size(); ++i) {
-    if (plain[i] == '"' || plain[i] == '\\' || (plain[i] == '$' && plain.substr(i + 1).starts_with('{'))) escaped += '\\';
+    if (plain[i] == '"' || plain[i] == '\\' || (plain[i] == '$' && plain.substr(i + 1).starts_with('{')))
+      escaped += '\\';
     escaped += plain[i];
   }
   return escaped + "\"";
@@ -69,7 +71,8 @@ bool Lexer::foreign_quotes() {
   const std::uint32_t limit = line_end(begin);
   for (std::uint32_t close = content; close < limit; ++close) {
     if (text_[close] == '\\') ++close;
-    const auto* found = std::ranges::find_if(quotes->close, [&](std::string_view q) { return has(close, q); });
+    const auto* found =
+        std::ranges::find_if(quotes->close, [&](std::string_view q) { return has(close, q); });
     if (found == quotes->close.end()) continue;
     at_ = close + static_cast<std::uint32_t>(found->size());
     add(TokenKind::str_open, begin, content);
@@ -116,7 +119,8 @@ bool Lexer::here_document() {
   if (quote != '\0' && at(end) == quote) ++end;
   const std::uint32_t line = line_end(at_);
   if (word.empty() || slice(end, line).find_first_not_of(" \t") != std::string_view::npos) return false;
-  for (std::size_t next = text_.find('\n', line); next != std::string_view::npos; next = text_.find('\n', next + 1)) {
+  for (std::size_t next = text_.find('\n', line); next != std::string_view::npos;
+       next = text_.find('\n', next + 1)) {
     const auto from = static_cast<std::uint32_t>(next + 1);
     const std::uint32_t to = line_end(from);
     const std::size_t first = text_.find_first_not_of(" \t", from);
@@ -133,7 +137,8 @@ bool Lexer::here_document() {
   return false;
 }
 
-// The service's ${{…}} at `begin`: an interpolation without a value. Gives the offset behind it, or `begin` where none is.
+// The service's ${{…}} at `begin`: an interpolation without a value. Gives the offset behind it, or `begin`
+// where none is.
 std::uint32_t Lexer::service_expression(std::uint32_t begin) {
   if (at(begin + 2) != '{') return begin;
   const std::size_t close = slice(begin, line_end(begin)).find("}}");

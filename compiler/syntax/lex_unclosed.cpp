@@ -1,4 +1,5 @@
-// Strings and interpolations that the text does not close: where they probably end, and what is said about it.
+// Strings and interpolations that the text does not close: where they probably end, and what is said about
+// it.
 #include <algorithm>
 #include <string>
 
@@ -31,7 +32,8 @@ bool Lexer::looks_like_code(std::uint32_t line) const {
   return rest.front() == '=' || rest.front() == ':' || rest.front() == '{' || rest.ends_with('{');
 }
 
-// A string in single quotes of which a later line has the closing quote, and nothing else behind it: one mistake.
+// A string in single quotes of which a later line has the closing quote, and nothing else behind it: one
+// mistake.
 bool Lexer::goes_over_lines(std::uint32_t quote) {
   constexpr int kMostLines = 50;
   std::uint32_t line = at_;
@@ -53,8 +55,8 @@ bool Lexer::goes_over_lines(std::uint32_t quote) {
   return false;
 }
 
-// A string inside an interpolation that does not end: then its quote was the end of the outer string, and the } is what
-// is missing. Read again from there, once a line.
+// A string inside an interpolation that does not end: then its quote was the end of the outer string, and the
+// } is what is missing. Read again from there, once a line.
 bool Lexer::closes_outer(std::uint32_t quote) {
   const std::uint32_t end = line_end(quote);
   if (mended_line_ == end) return false;
@@ -88,8 +90,8 @@ void Lexer::unclosed_interpolations() {
   at_ = line;
 }
 
-// Where a text in """ ends that is not closed: before the first line of code that is not indented more than the line of
-// its quotes, else at the end of the file.
+// Where a text in """ ends that is not closed: before the first line of code that is not indented more than
+// the line of its quotes, else at the end of the file.
 std::uint32_t Lexer::unclosed_text(std::uint32_t quote, std::uint32_t size_of_quotes) {
   const std::size_t before = text_.rfind('\n', quote);
   const std::size_t own = before == std::string_view::npos ? 0 : before + 1;
@@ -100,7 +102,8 @@ std::uint32_t Lexer::unclosed_text(std::uint32_t quote, std::uint32_t size_of_qu
     if (first == std::string_view::npos || first - line - 1 > indent) continue;
     if (looks_like_code(static_cast<std::uint32_t>(line + 1))) break;
   }
-  const std::size_t last = text_.find_last_not_of(" \t\r\n", line == std::string_view::npos ? line : line - 1);
+  const std::size_t last =
+      text_.find_last_not_of(" \t\r\n", line == std::string_view::npos ? line : line - 1);
   const std::uint32_t end = std::max(static_cast<std::uint32_t>(last) + 1, quote + size_of_quotes);
   Report made = report_.report(report_.span(quote, quote + size_of_quotes), syntax::unclosed_string);
   if (line != std::string_view::npos) {

@@ -1,5 +1,5 @@
-// The lexer's state, shared by its parts: lex.cpp (code), lex_string.cpp (strings), lex_foreign.cpp (what other languages
-// write). For lex() alone.
+// The lexer's state, shared by its parts: lex.cpp (code), lex_string.cpp (strings), lex_foreign.cpp (what
+// other languages write). For lex() alone.
 #pragma once
 
 #include <string_view>
@@ -60,8 +60,12 @@ class Lexer {
   void stray();
 
   char at(std::uint32_t offset) const { return offset < text_.size() ? text_[offset] : '\0'; }
-  bool has(std::uint32_t offset, std::string_view what) const { return text_.substr(offset).starts_with(what); }
-  std::string_view slice(std::uint32_t begin, std::uint32_t end) const { return text_.substr(begin, end - begin); }
+  bool has(std::uint32_t offset, std::string_view what) const {
+    return text_.substr(offset).starts_with(what);
+  }
+  std::string_view slice(std::uint32_t begin, std::uint32_t end) const {
+    return text_.substr(begin, end - begin);
+  }
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
   void add(TokenKind kind, std::uint32_t begin, std::uint32_t end, std::uint16_t flags = 0);
   void take(TokenKind kind, std::uint32_t count);  // a token of the next `count` bytes

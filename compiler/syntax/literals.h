@@ -17,8 +17,8 @@ struct Piece {
   base::Span at;  // of the text as written, or of the whole ${…}
 };
 
-// The pieces of a `string` or `raw` node, in order; no two texts in a row, none that is empty (so "" has no piece).
-// Reports each escape that does not exist and each line indented less than the closing quotes.
+// The pieces of a `string` or `raw` node, in order; no two texts in a row, none that is empty (so "" has no
+// piece). Reports each escape that does not exist and each line indented less than the closing quotes.
 std::vector<Piece> text_of(Cursor string, base::Diagnostics& diagnostics);
 
 // The text of a string without interpolation; of one with it, its texts alone. For keys and names.
@@ -39,8 +39,8 @@ struct SizeLiteral {
 // monostate: it was reported.
 using Number = std::variant<std::monostate, Integer, Real, DurationLiteral, SizeLiteral>;
 
-// The value of a `number` node. Reports what does not fit (64 bits, a finite double), a unit that does not exist, units
-// in another order than larger ones first, and units after a fraction.
+// The value of a `number` node. Reports what does not fit (64 bits, a finite double), a unit that does not
+// exist, units in another order than larger ones first, and units after a fraction.
 Number number_of(Cursor number, base::Diagnostics& diagnostics);
 
 enum class Literal : std::uint8_t { true_, false_, none };

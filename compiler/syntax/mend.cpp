@@ -6,10 +6,14 @@ namespace syntax {
 
 TokenKind closing(TokenKind opener) {
   switch (opener) {
-    case TokenKind::lbrace: return TokenKind::rbrace;
-    case TokenKind::lbrack: return TokenKind::rbrack;
-    case TokenKind::lparen: return TokenKind::rparen;
-    default: return TokenKind::interp_close;
+    case TokenKind::lbrace:
+      return TokenKind::rbrace;
+    case TokenKind::lbrack:
+      return TokenKind::rbrack;
+    case TokenKind::lparen:
+      return TokenKind::rparen;
+    default:
+      return TokenKind::interp_close;
   }
 }
 
@@ -17,20 +21,29 @@ namespace {
 
 TokenKind opening(TokenKind closer) {
   switch (closer) {
-    case TokenKind::rbrace: return TokenKind::lbrace;
-    case TokenKind::rbrack: return TokenKind::lbrack;
-    default: return TokenKind::lparen;
+    case TokenKind::rbrace:
+      return TokenKind::lbrace;
+    case TokenKind::rbrack:
+      return TokenKind::lbrack;
+    default:
+      return TokenKind::lparen;
   }
 }
 
 std::string_view spelled(TokenKind bracket) {
   switch (bracket) {
-    case TokenKind::lbrace: return "{";
-    case TokenKind::rbrace: return "}";
-    case TokenKind::lbrack: return "[";
-    case TokenKind::rbrack: return "]";
-    case TokenKind::lparen: return "(";
-    default: return ")";
+    case TokenKind::lbrace:
+      return "{";
+    case TokenKind::rbrace:
+      return "}";
+    case TokenKind::lbrack:
+      return "[";
+    case TokenKind::rbrack:
+      return "]";
+    case TokenKind::lparen:
+      return "(";
+    default:
+      return ")";
   }
 }
 
@@ -53,7 +66,8 @@ bool goes_on(TokenKind kind) {
 }  // namespace
 
 void Mender::copy(std::size_t begin, std::size_t end) {
-  out_.insert(out_.end(), in_.begin() + static_cast<std::ptrdiff_t>(begin), in_.begin() + static_cast<std::ptrdiff_t>(end));
+  out_.insert(out_.end(), in_.begin() + static_cast<std::ptrdiff_t>(begin),
+              in_.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 void Mender::mend(std::size_t begin, std::size_t end) {
@@ -78,7 +92,9 @@ void Mender::mend(std::size_t begin, std::size_t end) {
   close_up_to(0, end);
 }
 
-std::uint32_t Mender::column(const Token& token) const { return report_.source().position(token.begin).column; }
+std::uint32_t Mender::column(const Token& token) const {
+  return report_.source().position(token.begin).column;
+}
 
 void Mender::open(const Token& token) {
   open_.push_back({token, out_.size(), indent_});
@@ -97,7 +113,8 @@ void Mender::line_start(std::size_t at) {
   const Token& token = in_[at];
   const std::uint32_t here = column(token);
   if (closes(token.kind)) {
-    while (!open_.empty() && open_.back().indent > here && open_.back().token.kind != TokenKind::interp_open) {
+    while (!open_.empty() && open_.back().indent > here &&
+           open_.back().token.kind != TokenKind::interp_open) {
       close_missing(at);
     }
   } else if (token.kind != TokenKind::end) {
@@ -183,7 +200,8 @@ bool Mender::one_too_many(std::size_t at) const {
   return here > top.indent || (here == top.indent && closes(in_[next].kind));
 }
 
-// A closing bracket without an opening one: that is put where it was probably forgotten, or the closing one is dropped.
+// A closing bracket without an opening one: that is put where it was probably forgotten, or the closing one
+// is dropped.
 void Mender::opener_missing(std::size_t at) {
   const Token& token = in_[at];
   if (token.kind == TokenKind::rbrace) --surplus_;

@@ -43,16 +43,18 @@ class Mender {
   std::uint32_t column(const Token& token) const;
   bool member_at(std::size_t at) const;
   TokenKind kind(std::size_t at) const { return at < end_ ? in_[at].kind : TokenKind::end; }
-  std::string text(const Token& token) const { return std::string(report_.text(report_.span(token.begin, token.end))); }
+  std::string text(const Token& token) const {
+    return std::string(report_.text(report_.span(token.begin, token.end)));
+  }
 
   const std::vector<Token>& in_;
   Reporter& report_;
   std::vector<Token> out_;
   std::vector<Bracket> open_;
   std::size_t end_ = 0;
-  std::size_t line_ = 0;        // in out_: the first token of this line
-  std::uint32_t indent_ = 0;    // of this line
-  int surplus_ = 0;             // closing braces without an opening one
+  std::size_t line_ = 0;      // in out_: the first token of this line
+  std::uint32_t indent_ = 0;  // of this line
+  int surplus_ = 0;           // closing braces without an opening one
 };
 
 }  // namespace syntax

@@ -1,6 +1,7 @@
-// Works by declaration: those whose brackets match are copied. In the others a line that starts at or left of the line
-// of an opening bracket ends it; `name =` at a line's start is in no [ or (; a deeper line under a header without { was
-// in its braces; a closing bracket that closes something of another depth is one too many.
+// Works by declaration: those whose brackets match are copied. In the others a line that starts at or left of
+// the line of an opening bracket ends it; `name =` at a line's start is in no [ or (; a deeper line under a
+// header without { was in its braces; a closing bracket that closes something of another depth is one too
+// many.
 #include "syntax/repair.h"
 
 #include <algorithm>
@@ -40,7 +41,8 @@ std::vector<std::size_t> declaration_starts(const std::vector<Token>& tokens, co
 }
 
 // The first index in `starts` behind `from` up to which the brackets match: bodies may be written flush left.
-std::size_t matching_end(const std::vector<Token>& tokens, const std::vector<std::size_t>& starts, std::size_t from) {
+std::size_t matching_end(const std::vector<Token>& tokens, const std::vector<std::size_t>& starts,
+                         std::size_t from) {
   constexpr std::size_t kMost = 64;
   for (std::size_t to = from + 1; to < std::min(starts.size(), from + kMost); ++to) {
     if (brackets_match(tokens, starts[from], starts[to])) return to;

@@ -1,5 +1,5 @@
-// Reports of the syntax passes, at most one a line: the first that is made, by the earliest pass. A second of the same
-// row on the same line adds its fix to the first.
+// Reports of the syntax passes, at most one a line: the first that is made, by the earliest pass. A second of
+// the same row on the same line adds its fix to the first.
 #pragma once
 
 #include <string>
@@ -13,7 +13,8 @@
 
 namespace syntax {
 
-// What was just reported, to be completed; does nothing where the line had its report already. Holds until the next one.
+// What was just reported, to be completed; does nothing where the line had its report already. Holds until
+// the next one.
 class Report {
  public:
   Report() = default;
@@ -35,7 +36,8 @@ class Reporter {
       : source_(source), file_(file), diagnostics_(diagnostics) {}
 
   template <typename... Args>
-  Report report(base::Span at, const base::Diagnosis<Args...>& row, const std::type_identity_t<Args>&... args) {
+  Report report(base::Span at, const base::Diagnosis<Args...>& row,
+                const std::type_identity_t<Args>&... args) {
     places_.push_back(at.begin);
     const auto [line, fresh] = lines_.try_emplace(source_.position(at.begin).line, diagnostics_.all().size());
     if (fresh) return {&diagnostics_.report(at, row, args...), false};

@@ -1,6 +1,6 @@
-// The syntax tree of one .amljob file: a token array, and one node array in preorder. Every byte is kept: what is no
-// token (blanks, comments, a dropped bracket) lies in the gap between two tokens. A tree is made of any text, however
-// broken; what was reported has left `missing` nodes, virtual tokens, or gaps.
+// The syntax tree of one .amljob file: a token array, and one node array in preorder. Every byte is kept:
+// what is no token (blanks, comments, a dropped bracket) lies in the gap between two tokens. A tree is made
+// of any text, however broken; what was reported has left `missing` nodes, virtual tokens, or gaps.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +13,8 @@
 
 namespace syntax {
 
-// In the order of the grammar's token types (parse.cpp asserts it). The first group comes from the lexer, the second
-// from the tag pass, which makes words keywords by their position.
+// In the order of the grammar's token types (parse.cpp asserts it). The first group comes from the lexer, the
+// second from the tag pass, which makes words keywords by their position.
 enum class TokenKind : std::uint16_t {
   end,           // after the last token of the file, zero-width
   ident,         // a word that is a name
@@ -44,11 +44,11 @@ enum class TokenKind : std::uint16_t {
   le,
   gt,
   ge,
-  eqeq,  // also === (reported)
-  ne,    // also !== (reported)
-  and_,  // from here on made by the tag pass; also && (reported)
-  or_,   // also || (reported)
-  not_,  // also ! (reported)
+  eqeq,      // also === (reported)
+  ne,        // also !== (reported)
+  and_,      // from here on made by the tag pass; also && (reported)
+  or_,       // also || (reported)
+  not_,      // also ! (reported)
   question,  // of `c ? a : b` (reported)
   decl,      // the kind word of a declaration, whatever it is
   existing,
@@ -85,13 +85,14 @@ struct Token {
   bool is_virtual() const { return (flags & kVirtual) != 0; }
 };
 
-// After each kind: its children in order. [x] may be absent; x… is any number. NAME is a `name` or a `string` node;
-// EXPR is one of the kinds from `missing` to `map_for`. What is not a child is found with Cursor::token().
+// After each kind: its children in order. [x] may be absent; x… is any number. NAME is a `name` or a `string`
+// node; EXPR is one of the kinds from `missing` to `map_for`. What is not a child is found with
+// Cursor::token().
 enum class NodeKind : std::uint16_t {
   file,  // ITEM…, an ITEM is one of decl … assert_
 
   // Top-level items, also inside `items`.
-  decl,     // NAME (not there for `workspace { }`), [extends], [block]; tokens: decl (the kind word), [existing]
+  decl,  // NAME (not there for `workspace { }`), [extends], [block]; tokens: decl (the kind word), [existing]
   param,    // NAME, [type], [EXPR], [block]
   let,      // NAME, EXPR
   secret,   // NAME, EXPR
@@ -109,17 +110,20 @@ enum class NodeKind : std::uint16_t {
   // Members of a body.
   block,  // MEMBER…, a MEMBER is one of entry … member_cond
   entry,  // key or string, [type], [EXPR], [block]: `NAME [: type] [= value] [{ members }]`
-  bare,   // leaf: a word alone, a member being typed (not reported by the parser: the checker says what it lacks)
+  bare,   // leaf: a word alone, a member being typed (not reported by the parser: the checker says what it
+          // lacks)
   step,   // NAME, EXPR, [block]
   member_loop,  // names, EXPR, block
   member_cond,  // EXPR, block (then), [block] (else)
   key,          // leaf: the word before `=`, `:` or `{`
 
   // Expressions.
-  missing,    // no value is there, or one that makes no sense and was reported: treat as unknown, skip the children
-  if_expr,    // EXPR (condition), EXPR (then), EXPR (else)
-  binary,     // operand, operator_, operand, … flat, in the order written: precedence is applied by rank() below
-  operand,    // EXPR, then member, index or call …; direct tokens before the EXPR: minus, not_. Only where one is there
+  missing,  // no value is there, or one that makes no sense and was reported: treat as unknown, skip the
+            // children
+  if_expr,  // EXPR (condition), EXPR (then), EXPR (else)
+  binary,  // operand, operator_, operand, … flat, in the order written: precedence is applied by rank() below
+  operand,  // EXPR, then member, index or call …; direct tokens before the EXPR: minus, not_. Only where one
+            // is there
   reference,  // leaf: an ident
   literal,    // leaf: true, false, none: literal_of() in literals.h
   number,     // leaf: number_of() in literals.h
@@ -200,8 +204,8 @@ class Cursor {
 
   Children children() const;
   std::uint32_t child_count() const;
-  Cursor child(std::uint32_t position) const;  // from 0
-  Cursor child(NodeKind kind) const;           // the first of that kind
+  Cursor child(std::uint32_t position) const;           // from 0
+  Cursor child(NodeKind kind) const;                    // the first of that kind
   Cursor expression(std::uint32_t position = 0) const;  // the position-th child that is an expression
 
   std::uint32_t first_token() const { return tree_ ? node().first_token : 0; }
@@ -250,9 +254,10 @@ class Cursor::Children {
   Iterator begin_, end_;
 };
 
-// How tightly an operator of `binary` binds, 1 (or) to 7 (unary -); 0 for what is none. `prefix` asks for `-` before an
-// operand; `not` is always a prefix. A prefix of rank r takes all to its right that binds tighter than r: `not a == b`
-// is `not (a == b)`. Binary operators associate to the left; those of rank kComparison do not associate.
+// How tightly an operator of `binary` binds, 1 (or) to 7 (unary -); 0 for what is none. `prefix` asks for `-`
+// before an operand; `not` is always a prefix. A prefix of rank r takes all to its right that binds tighter
+// than r: `not a == b` is `not (a == b)`. Binary operators associate to the left; those of rank kComparison
+// do not associate.
 inline constexpr int kComparison = 4;
 int rank(TokenKind kind, bool prefix);
 
