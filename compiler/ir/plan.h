@@ -1,5 +1,5 @@
-// What will be built, uploaded and sent, in order. A Plan exists only for a program without errors: seal() alone makes
-// one. So a backend needs no error path.
+// What will be built, uploaded and sent, in order. A Plan exists only for a program without errors: seal()
+// alone makes one. So a backend needs no error path.
 #pragma once
 
 #include <map>
@@ -25,13 +25,14 @@ struct Settings {
   std::string storage_container = "<container>";
   std::string label_version;  // --resolve-labels-as; empty: labels stay
   std::string management = "https://management.azure.com";
+  std::string current_folder;  // absolute: only for the base name of an uploaded `.` or `..`
   bool need_workspace = true;  // false (plan, run): where nothing names one, placeholders stand for it
 };
 
 // A local folder or file that is uploaded, as the ignore rules leave it.
 struct Upload {
-  std::string name;    // base name of the folder: the last part of its address
-  std::string source;  // path on this machine; empty: made here (a Dockerfile's text)
+  std::string name;                   // base name of the folder: the last part of its address
+  std::string source;                 // path on this machine; empty: made here (a Dockerfile's text)
   std::vector<snapshot::File> files;  // what goes, sorted by path in lower case
   // Those of `files` that the compiler writes, with their text; they stand instead of the source's own.
   std::map<std::string, std::string> made;
@@ -47,13 +48,15 @@ struct Upload {
 // An environment as it will be built: by the service, or here from what the dockerfile backend writes.
 struct Image {
   enum class Source : std::uint8_t { named, dockerfile, context } source = Source::named;
-  std::string folder;      // its own below `environments/`
-  std::string base;        // named: the image reference as it is sent
-  std::string dockerfile;  // the text of what is built, conda layer included; every source has one
-  std::string buildkit;    // the same with cache mounts; empty where that would be no other text
-  std::string dockerfile_path;              // in the context
+  std::string folder;           // its own below `environments/`
+  std::string base;             // named: the image reference as it is sent
+  std::string dockerfile;       // the text of what is built, conda layer included; every source has one
+  std::string buildkit;         // the same with cache mounts; empty where that would be no other text
+  std::string dockerfile_path;  // in the context
+  bool sends_dockerfile_path = false;       // it was given: the service takes `Dockerfile` otherwise
   std::map<std::string, std::string> made;  // what `dockerfile` copies and is in no context: path → text
   std::optional<Upload> context;            // dockerfile, context: what is uploaded
+  std::string address;                      // context: where it lies, if that is not here
   std::string conda_file;                   // the text that is sent; empty: no conda layer
   std::string python;                       // in plain words: which interpreter runs
   std::string python_source;                // … and where its packages come from, and why
@@ -79,17 +82,19 @@ struct Step {
   std::string id;       // NNN-KIND-NAME
   std::string name;     // in Azure
   std::string version;  // versioned ones
-  const sema::Declaration* declaration = nullptr;  // nullptr: derived from another (code, a registry's connection)
-  const sema::Declaration* owner = nullptr;        // of a derived one: the first that needs it
-  std::vector<std::size_t> needs;                  // indices of steps that come before
-  std::optional<Upload> upload;                    // code, data
-  std::vector<Upload> inputs;                      // job: local inputs, in the order of their names in the text
-  std::optional<Image> image;                      // environment
+  const sema::Declaration* declaration =
+      nullptr;                               // nullptr: derived from another (code, a registry's connection)
+  const sema::Declaration* owner = nullptr;  // of a derived one: the first that needs it
+  std::vector<std::size_t> needs;            // indices of steps that come before
+  std::optional<Upload> upload;              // code, data
+  std::vector<Upload> inputs;                // job: local inputs, in the order of their names in the text
+  std::optional<Image> image;                // environment
 };
 
 // Where all of it goes: a workspace, or a registry.
 struct Home {
-  std::string id;  // /subscriptions/S/resourceGroups/G/providers/Microsoft.MachineLearningServices/workspaces/W
+  std::string
+      id;  // /subscriptions/S/resourceGroups/G/providers/Microsoft.MachineLearningServices/workspaces/W
   std::string subscription, group, name;  // empty ones: not known
   bool registry = false;
   bool known = false;  // false: `id` is of placeholders
@@ -117,9 +122,9 @@ class Plan {
   std::vector<Step> steps_;
 };
 
-// The plan of the model's targets and all that they use. Nothing where there is an error, found before or here (no
-// workspace, a field newer than the api-version). A config.json that is read becomes a source and an input of the
-// model. The model outlives the plan.
+// The plan of the model's targets and all that they use. Nothing where there is an error, found before or
+// here (no workspace, a field newer than the api-version). A config.json that is read becomes a source and an
+// input of the model. The model outlives the plan.
 std::optional<Plan> seal(sema::Model& model, const base::Files& files, const Settings& settings,
                          base::Diagnostics& diagnostics);
 
