@@ -19,6 +19,7 @@ constexpr std::uint64_t kClosers = set_of(P::RBRACE, P::RBRACK, P::RPAREN, P::IN
 constexpr std::uint64_t kItems =
     set_of(P::DECL, P::EXISTING, P::PARAM, P::LET, P::SECRET, P::IMPORT, P::FOR, P::IF, P::ASSERT, P::RBRACE);
 constexpr std::uint64_t kMembers = set_of(P::KEY, P::STEP, P::FOR, P::IF, P::RBRACE, P::COMMA);
+constexpr std::uint64_t kNotIf = ~set_of(P::IF);  // an if that is skipped to may be one of an expression
 
 }  // namespace
 
@@ -35,8 +36,11 @@ void TreeParser::skip_to(std::uint64_t kinds) {
 
 void TreeParser::mismatch(std::size_t kind) {
   misplaced();
-  if ((bit(kind) & kClosers) == 0) return;
-  skip_to(0);
+  if (kind == P::LBRACE) {
+    skip_to(bit(kind) | ((kItems | kMembers) & kNotIf));
+  } else if ((bit(kind) & kClosers) != 0) {
+    skip_to(0);
+  }
   if (_input->LA(1) == kind) consume();
 }
 
@@ -47,12 +51,13 @@ void TreeParser::sync() {
   switch (rules_.back()) {
     case P::RuleFile:
     case P::RuleItems:
-      allowed = resume = kItems;
+      allowed = kItems;
+      resume = kItems & kNotIf;
       break;
     case P::RuleBlock:
     case P::RuleMap:
       allowed = kMembers | set_of(P::IDENT, P::STR_OPEN);
-      resume = kMembers;
+      resume = kMembers & kNotIf;
       break;
     default:
       return;

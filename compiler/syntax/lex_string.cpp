@@ -50,8 +50,8 @@ void Lexer::string_rest(bool triple, std::uint32_t quote) {
   if (!triple && !open_.empty() && closes_outer(quote)) return;
   if (!triple && open_.empty() && goes_over_lines(quote)) return;
   if (triple) at_ = std::max(begin, unclosed_text(quote, 3));
+  if (!triple && !unclosed_string(quote, begin)) return;
   text();
-  if (!triple) unclosed_string(quote);
   add(TokenKind::str_close, at_, at_, Token::kVirtual);
 }
 
@@ -73,8 +73,12 @@ void Lexer::raw(std::uint32_t begin) {
   } else if (triple) {
     at_ = unclosed_text(begin, 4);
   } else {
+    const std::uint32_t content = at_ + 1;
     at_ = limit;
-    unclosed_string(begin);
+    add(TokenKind::raw, begin, limit);
+    if (!unclosed_string(begin, content)) return;
+    tokens_.back().end = at_;
+    return;
   }
   add(TokenKind::raw, begin, at_);
 }

@@ -7,14 +7,36 @@
 
 namespace syntax {
 
-// A string that has reached the end of its line: it is taken to end there.
-void Lexer::unclosed_string(std::uint32_t quote) {
-  const std::string_view rest = slice(quote, at_);
-  const auto end = quote + static_cast<std::uint32_t>(rest.find_last_not_of(" \t")) + 1;
-  const bool certain = rest.substr(1).find_first_of("#,[](){}\"") == std::string_view::npos;
-  report_.report(report_.span(quote, at_), syntax::unclosed_string)
-      .help("a string ends on its line; text of several lines stands in `\"\"\"`")
-      .fix("close it", certain ? base::Safe::yes : base::Safe::no, {{report_.span(end, end), "\""}});
+// A string that has reached the end of its line. What closes brackets there is taken to be outside of it, if
+// brackets are open on this line; and a quote with nothing else behind it to be the end of a string, not the
+// start of one.
+bool Lexer::unclosed_string(std::uint32_t quote, std::uint32_t begin) {
+  const std::string_view rest = slice(begin, at_);
+  std::size_t size = rest.find_last_not_of(" \t") + 1;
+  const std::size_t tail = rest.find_last_not_of(" \t]}),{") + 1;
+  if (tail < size && (bracket_open_on_line() || rest[size - 1] == '{')) size = tail;
+  const bool certain = rest.substr(0, size).find_first_of("#,[](){}\"") == std::string_view::npos;
+  at_ = begin + static_cast<std::uint32_t>(size);
+  Report made = report_.report(report_.span(quote, at_), syntax::unclosed_string);
+  if (size == 0 && tail < rest.size() && begin == quote + 1 && bracket_open_on_line()) {
+    tokens_.pop_back();
+    return false;
+  }
+  made.help("a string ends on its line; text of several lines stands in `\"\"\"`")
+      .fix("close it", certain ? base::Safe::yes : base::Safe::no, {{report_.span(at_, at_), "\""}});
+  return true;
+}
+
+bool Lexer::bracket_open_on_line() const {
+  int depth = 0;
+  for (std::size_t i = tokens_.size(); i-- > 0;) {
+    const TokenKind kind = tokens_[i].kind;
+    if (kind == TokenKind::lbrace || kind == TokenKind::lbrack || kind == TokenKind::lparen) ++depth;
+    if (kind == TokenKind::rbrace || kind == TokenKind::rbrack || kind == TokenKind::rparen) --depth;
+    if (depth > 0) return true;
+    if (tokens_[i].first_on_line()) return false;
+  }
+  return false;
 }
 
 // A line of a file, not of a text: a closing bracket, or a word before = : { (or a header up to a {).

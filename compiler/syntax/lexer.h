@@ -43,7 +43,8 @@ class Lexer {
   std::uint32_t line_end(std::uint32_t from) const;
 
   // Strings that the text does not close (lex_unclosed.cpp).
-  void unclosed_string(std::uint32_t quote);
+  bool unclosed_string(std::uint32_t quote, std::uint32_t begin);
+  bool bracket_open_on_line() const;
   bool goes_over_lines(std::uint32_t quote);
   bool closes_outer(std::uint32_t quote);
   void unclosed_interpolations();

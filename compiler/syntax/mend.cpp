@@ -84,6 +84,7 @@ void Mender::mend(std::size_t begin, std::size_t end) {
     if (closes(in_[i].kind)) {
       close(i);
     } else if (opens(in_[i].kind)) {
+      if (in_[i].kind == TokenKind::lbrace) end_elements(i);
       open(in_[i]);
     } else {
       out_.push_back(in_[i]);
@@ -101,76 +102,108 @@ void Mender::open(const Token& token) {
   out_.push_back(token);
 }
 
-// A word before = { or :, or a step.
+// A { behind a value is in no list or arguments: they end before it.
+void Mender::end_elements(std::size_t at) {
+  const TokenKind last = out_.empty() ? TokenKind::end : out_.back().kind;
+  const bool value = last == TokenKind::ident || last == TokenKind::number || last == TokenKind::raw ||
+                     last == TokenKind::str_close || closes(last);
+  while (value && !open_.empty() && opened_on_this_line(open_.back()) &&
+         (open_.back().token.kind == TokenKind::lbrack || open_.back().token.kind == TokenKind::lparen)) {
+    close_missing(at);
+  }
+}
+
+// A word before = { or :, or two words, or a word and a string.
 bool Mender::member_at(std::size_t at) const {
   if (kind(at) != TokenKind::ident) return false;
   const TokenKind next = kind(at + 1);
-  if (next == TokenKind::eq || next == TokenKind::lbrace || next == TokenKind::colon) return true;
-  return next == TokenKind::ident && (kind(at + 2) == TokenKind::eq || kind(at + 2) == TokenKind::lbrace);
+  return next == TokenKind::eq || next == TokenKind::lbrace || next == TokenKind::colon ||
+         next == TokenKind::ident || next == TokenKind::str_open;
 }
 
 void Mender::line_start(std::size_t at) {
-  const Token& token = in_[at];
-  const std::uint32_t here = column(token);
-  if (closes(token.kind)) {
-    while (!open_.empty() && open_.back().indent > here &&
-           open_.back().token.kind != TokenKind::interp_open) {
-      close_missing(at);
-    }
-  } else if (token.kind != TokenKind::end) {
-    const bool member = member_at(at);
-    while (!open_.empty()) {
-      const Bracket& top = open_.back();
-      if (top.token.kind == TokenKind::interp_open) break;
-      const bool brace = top.token.kind == TokenKind::lbrace;
-      if (brace ? top.indent < here : !member) break;
-      close_missing(at);
-    }
+  if (in_[at].kind != TokenKind::end) {
+    end_blocks(at);
     brace_left_out(at);
   }
   line_ = out_.size();
-  indent_ = here;
+  indent_ = column(in_[at]);
 }
 
-// The lines under `job train` are indented as its body, and closing braces are left over: { was forgotten.
+// What the line at in_[at] ends by its indentation.
+void Mender::end_blocks(std::size_t at) {
+  const Token& token = in_[at];
+  const std::uint32_t here = column(token);
+  const bool is_else = token.kind == TokenKind::ident && text(token) == "else";
+  const bool member = member_at(at) && !is_else;
+  const auto inside = [&](const Bracket& top) {
+    if (top.token.kind == TokenKind::interp_open) return true;
+    if (closes(token.kind) || is_else) return top.indent <= here;
+    if (top.token.kind == TokenKind::lbrace) return top.indent < here;
+    return !member || (surplus_ > 0 && top.indent < here && top.token.kind == TokenKind::lbrack);
+  };
+  while (!open_.empty() && !inside(open_.back())) close_missing(at);
+  const bool if_open = is_else && !open_.empty() && open_.back().token.kind == TokenKind::lbrace;
+  if (if_open && out_.back().kind != TokenKind::rbrace) close_missing(at);
+}
+
+// The lines under `job train` are indented as its body, or a member stands in a list, and closing braces are
+// left over: { was forgotten.
 void Mender::brace_left_out(std::size_t at) {
   if (surplus_ <= 0 || line_ >= out_.size() || column(in_[at]) <= indent_ || !member_at(at)) return;
+  if (!open_.empty() && open_.back().token.kind == TokenKind::lbrack) {
+    const Token& member = in_[at];
+    return put_brace("before", report_.span(member.begin, member.end), member.begin);
+  }
   const Token& first = out_[line_];
   const Token& last = out_.back();
-  if (first.kind != TokenKind::ident || goes_on(last.kind) || closes(last.kind)) return;
-  const base::Span header = report_.span(first.begin, last.end);
-  report_.report(header, missing_brace, report_.text(header))
-      .fix("write `{`", base::Safe::yes, {{report_.span(last.end, last.end), " {"}});
+  const bool is_else = last.kind == TokenKind::ident && text(last) == "else";
+  if (!is_else && (first.kind != TokenKind::ident || goes_on(last.kind) || last.kind == TokenKind::rbrace))
+    return;
+  put_brace("after", report_.span(first.begin, last.end), last.end);
+}
+
+void Mender::put_brace(std::string_view side, base::Span near, std::uint32_t at) {
+  report_.report(near, missing_brace, side, report_.text(near))
+      .fix("write `{`", base::Safe::yes, {{report_.span(at, at), side == "after" ? " {" : "{ "}});
   --surplus_;
-  open({TokenKind::lbrace, Token::kVirtual, last.end, last.end});
+  open({TokenKind::lbrace, Token::kVirtual, at, at});
 }
 
 void Mender::close_up_to(std::size_t depth, std::size_t before) {
   while (open_.size() > depth) close_missing(before);
 }
 
-// The innermost bracket ends before in_[before], which says so by its place.
+// The innermost bracket ends before in_[before], which says so by its place; and before the comma behind an
+// element.
 void Mender::close_missing(std::size_t before) {
   const Bracket top = open_.back();
   open_.pop_back();
-  const TokenKind kind = closing(top.token.kind);
+  const bool in_list = !open_.empty() && open_.back().token.kind == TokenKind::lbrack;
+  const bool comma = in_list && out_.back().kind == TokenKind::comma;
+  const Token last = out_.back();
+  if (comma) out_.pop_back();
   const std::uint32_t end = out_.back().end;
-  if (kind != TokenKind::interp_close) {
-    const base::Span at = report_.span(top.token.begin, top.token.end);
-    Report made = report_.report(at, unclosed, spelled(top.token.kind));
-    const auto line_of = [&](std::uint32_t offset) { return report_.source().position(offset).line; };
-    const bool own_line = kind == TokenKind::rbrace && line_of(end) != line_of(top.token.begin);
-    std::string text(spelled(kind));
-    if (own_line) text = "\n" + std::string(top.indent - 1, ' ') + text;
-    if (!own_line && kind == TokenKind::rbrace) text = " " + text;
-    if (before < end_ && in_[before].first_on_line() && in_[before].kind != TokenKind::end) {
-      const base::Span line = report_.span(in_[before].begin, in_[before].end);
-      made.note(line, "expected `" + std::string(spelled(kind)) + "` before this line");
-    }
-    made.fix("write `" + std::string(spelled(kind)) + "`", base::Safe::yes, {{report_.span(end, end), text}});
-    if (kind == TokenKind::rbrace) ++surplus_;
-  }
+  const TokenKind kind = closing(top.token.kind);
+  if (kind != TokenKind::interp_close) report_unclosed(top, end, before);
+  if (kind == TokenKind::rbrace) ++surplus_;
   out_.push_back({kind, Token::kVirtual, end, end});
+  if (comma) out_.push_back(last);
+}
+
+void Mender::report_unclosed(const Bracket& bracket, std::uint32_t end, std::size_t before) {
+  const std::string closer(spelled(closing(bracket.token.kind)));
+  const base::Span at = report_.span(bracket.token.begin, bracket.token.end);
+  Report made = report_.report(at, unclosed, spelled(bracket.token.kind));
+  const auto line_of = [&](std::uint32_t offset) { return report_.source().position(offset).line; };
+  const bool brace = bracket.token.kind == TokenKind::lbrace;
+  const bool own_line = brace && line_of(end) != line_of(bracket.token.begin);
+  std::string text = brace ? " " + closer : closer;
+  if (own_line) text = "\n" + std::string(bracket.indent - 1, ' ') + closer;
+  if (before < end_ && in_[before].first_on_line() && in_[before].kind != TokenKind::end) {
+    made.note(report_.span(in_[before].begin, in_[before].end), "expected `" + closer + "` before this line");
+  }
+  made.fix("write `" + closer + "`", base::Safe::yes, {{report_.span(end, end), text}});
 }
 
 void Mender::close(std::size_t at) {
@@ -181,7 +214,11 @@ void Mender::close(std::size_t at) {
     --depth;
   }
   const bool found = depth > 0 && closing(open_[depth - 1].token.kind) == token.kind;
-  if (!found || (depth == open_.size() && one_too_many(at))) return opener_missing(at);
+  const bool other_line = found && depth < open_.size() && !opened_on_this_line(open_[depth - 1]);
+  const bool crosses =
+      other_line && !token.first_on_line() &&
+      (opened_on_this_line(open_.back()) || (token.kind == TokenKind::rbrace && surplus_ > 0));
+  if (!found || crosses || (depth == open_.size() && one_too_many(at))) return opener_missing(at);
   close_up_to(depth, at);
   open_.pop_back();
   out_.push_back(token);
@@ -238,7 +275,11 @@ std::size_t Mender::opener_place(TokenKind closer) const {
     if (depth > 0 || place + 1 >= out_.size()) continue;
     const TokenKind next = out_[place + 1].kind;
     const bool same_line = place >= line_;
-    if (closer == TokenKind::rbrack && here == TokenKind::eq) return place + 1;
+    const bool before_list = here == TokenKind::eq || (here == TokenKind::ident && text(out_[place]) == "in");
+    if (closer == TokenKind::rbrack && before_list) return place + 1;
+    if (closer == TokenKind::rbrack && place == first && same_line &&
+        out_[first - 1].kind == TokenKind::lparen)
+      return first;
     if (closer == TokenKind::rparen && same_line && here == TokenKind::ident &&
         (next == TokenKind::ident || next == TokenKind::number || next == TokenKind::str_open)) {
       return place + 1;

@@ -29,15 +29,20 @@ class Mender {
   };
 
   void line_start(std::size_t at);
+  void end_blocks(std::size_t at);
   void brace_left_out(std::size_t at);
+  void put_brace(std::string_view side, base::Span near, std::uint32_t at);
   void close(std::size_t at);
   void close_up_to(std::size_t depth, std::size_t before);
   void close_missing(std::size_t before);
+  void report_unclosed(const Bracket& bracket, std::uint32_t end, std::size_t before);
+  void end_elements(std::size_t at);
   bool one_too_many(std::size_t at) const;
   void opener_missing(std::size_t at);
   std::size_t opener_place(TokenKind closer) const;
   std::size_t brace_place(std::size_t line) const;
   void open(const Token& token);
+  bool opened_on_this_line(const Bracket& bracket) const { return bracket.index >= line_; }
   void insert_opener(std::size_t place, TokenKind kind);
 
   std::uint32_t column(const Token& token) const;

@@ -98,7 +98,8 @@ void Tagger::push(Frame inner, TokenKind kind) {
 }
 
 void Tagger::open_brace() {
-  if (want_ && before() == TokenKind::extends) end_value();
+  if (want_ && (before() == TokenKind::extends || body_follows())) end_value();
+  if (!want_ && frame().else_next) missing_else();
   if (!want_ && frame().thens > 0) end_conditionals();
   if (!want_ && in_elements()) missing_comma();
   Frame& outer = frame();
@@ -112,12 +113,28 @@ void Tagger::open_brace() {
   } else if (outer.head == Head::members) {
     inner.typed = outer.typed;
   } else {
-    inner.typed = outer.typed_next;
+    inner.typed = outer.typed_next || before() != TokenKind::key;
   }
   const bool each = inner.each;
   push(inner, TokenKind::lbrace);
   want_ = false;
   if (each) loop_head(Head::none);
+}
+
+// Where the value of an if or for is missing, the { at hand opens its body; a map would be followed by that.
+bool Tagger::body_follows() const {
+  if (frame().head != Head::items && frame().head != Head::members) return false;
+  std::size_t depth = 0;
+  for (std::size_t i = at_; kind(i) != TokenKind::end; ++i) {
+    if (kind(i) == TokenKind::lbrace) ++depth;
+    if (kind(i) == TokenKind::rbrace && --depth == 0) {
+      const TokenKind after = kind(i + 1);
+      return after != TokenKind::lbrace && after != TokenKind::lbrack && after != TokenKind::dot &&
+             !(after >= TokenKind::plus && after <= TokenKind::question) && !is_word(i + 1, "and") &&
+             !is_word(i + 1, "or");
+    }
+  }
+  return true;
 }
 
 void Tagger::open(TokenKind kind) {
@@ -216,6 +233,14 @@ void Tagger::colon() {
 }
 
 void Tagger::equals() {
+  const bool own_line = first_on_line(at_) || before() == TokenKind::lbrace;
+  if (in_body() && frame().head == Head::none && own_line && !frame().each && !frame().keyed &&
+      before() != TokenKind::key) {
+    end_value();
+    report_.report(span(in_[at_]), missing_key, text(at_));
+    insert(TokenKind::key);
+    frame().valued = false;
+  }
   const bool key_of_each = frame().keyed && before() == TokenKind::str_close;
   if (key_of_each) frame().keyed = false;
   if (!key_of_each && before() == TokenKind::eq) {

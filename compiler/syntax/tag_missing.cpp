@@ -70,6 +70,15 @@ void Tagger::missing_comma() {
   want_ = true;
 }
 
+// { } { }: the `else` between the braces of an `if`.
+void Tagger::missing_else() {
+  report_.report(span(in_[at_]), missing_word, "if", "else")
+      .fix("write `else`", base::Safe::yes, {{report_.span(in_[at_].begin, in_[at_].begin), "else "}});
+  frame().else_next = false;
+  frame().head = frame().place == Place::items ? Head::items : Head::members;
+  insert(TokenKind::else_);
+}
+
 // Where the = of a let, secret or step has to be.
 void Tagger::missing_equals() {
   equals_at_ = 0;

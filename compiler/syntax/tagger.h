@@ -44,6 +44,7 @@ class Tagger {
   void token();
   void take_string_part();
   void open_brace();
+  bool body_follows() const;
   void open(TokenKind kind);
   void push(Frame inner, TokenKind kind);
   void close();
@@ -96,6 +97,7 @@ class Tagger {
   void missing_value();
   void missing_name(std::string_view after);
   void missing_comma();
+  void missing_else();
   void missing_equals();
   void insert(TokenKind kind);
   void too_many_levels();
