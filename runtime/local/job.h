@@ -25,10 +25,11 @@ using Text = std::vector<Piece>;
 
 struct Input {
   std::string name = {};
-  std::string type =
-      {};  // `string`, `integer`, `number`, `boolean`; `uri_file`, `uri_folder`, `custom_model` …
-  std::string
-      value;  // literal: its text as the service gets it; else a path (from the current folder) or an address
+  // `string`, `integer`, `number`, `boolean`; or of data: `uri_file`, `uri_folder`, `mltable`,
+  // `custom_model`, …
+  std::string type = {};
+  // A literal's text, as the service gets it; else a path from the current folder, or an address.
+  std::string value = {};
   std::string mode = {};  // `ro_mount`, `download`, `direct`, …; empty: ro_mount
 };
 
@@ -49,8 +50,8 @@ struct Job {
   Text command = {};
   std::vector<Input> inputs = {};
   std::vector<Output> outputs = {};
-  std::vector<std::pair<std::string, Text>>
-      variables;  // the environment's, then the job's own (the later wins)
+  // The environment's, then the job's own: the later wins.
+  std::vector<std::pair<std::string, Text>> variables = {};
   std::optional<std::chrono::milliseconds> time_limit = {};
   std::string code = {};  // folder or file of the snapshot; empty: an empty working directory
   std::vector<std::string> extra_ignore = {};
