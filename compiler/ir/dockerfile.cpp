@@ -7,6 +7,8 @@ namespace ir {
 namespace {
 
 constexpr std::string_view kSyntax = "# syntax=docker/dockerfile:1\n";
+// By this variable programs know an image of Azure ML.
+constexpr std::string_view kMark = "ENV AZUREML_ENVIRONMENT_IMAGE=True\n";
 
 // conda and pip stand in layers of their own: a changed pip line leaves conda's layer in the cache.
 std::string conda_layer(const CondaLayer& layer, Dialect dialect) {
@@ -31,10 +33,10 @@ std::string conda_layer(const CondaLayer& layer, Dialect dialect) {
   if (!layer.pip) return out;
   out += fmt::format("COPY {} /{}/\n", kSetupPip, kSetupFolder);
   if (dialect == Dialect::buildkit) {
-    out += fmt::format("RUN --mount=type=cache,target=/root/.cache/pip {}/bin/python -m pip install -r /{}\n",
+    out += fmt::format("RUN --mount=type=cache,target=/root/.cache/pip {}/bin/pip install -r /{}\n",
                        layer.prefix, kSetupPip);
   } else {
-    out += fmt::format("RUN {}/bin/python -m pip install --no-cache-dir -r /{}\n", layer.prefix, kSetupPip);
+    out += fmt::format("RUN {}/bin/pip install --no-cache-dir -r /{}\n", layer.prefix, kSetupPip);
   }
   return out;
 }
@@ -42,7 +44,13 @@ std::string conda_layer(const CondaLayer& layer, Dialect dialect) {
 std::string around(const std::optional<CondaLayer>& layer, Dialect dialect) {
   std::string out = "USER root\nRUN mkdir -p \"$HOME/.cache\"\nWORKDIR /\n";
   if (layer) out += conda_layer(*layer, dialect);
-  return out + "ENV AZUREML_ENVIRONMENT_IMAGE=True\nCMD [\"bash\"]\n";
+  return out + std::string(kMark) + "CMD [\"bash\"]\n";
+}
+
+std::string ended(std::string_view text) {
+  std::string out(text);
+  if (!out.ends_with('\n')) out += '\n';
+  return out;
 }
 
 // Whether a text begins with a `# syntax=` of its own: it is read only there, before anything else.
@@ -62,10 +70,12 @@ std::string dockerfile_over(std::string_view image, const std::optional<CondaLay
 
 std::string dockerfile_with(std::string_view text, const CondaLayer& layer, Dialect dialect) {
   std::string out(dialect == Dialect::buildkit && !names_syntax(text) ? kSyntax : "");
-  out += text;
-  if (!out.ends_with('\n')) out += '\n';
-  out += "\n# The conda layer.\n";
-  return out + around(layer, dialect);
+  return out + ended(text) + "\n# The conda layer.\n" + around(layer, dialect);
+}
+
+std::string dockerfile_marked(std::string_view text) {
+  return fmt::format("{}\n# What the service adds to the images of its environments.\n{}", ended(text),
+                     kMark);
 }
 
 }  // namespace ir

@@ -31,4 +31,7 @@ std::string dockerfile_over(std::string_view image, const std::optional<CondaLay
 // same whatever the text's escape character is.
 std::string dockerfile_with(std::string_view text, const CondaLayer& layer, Dialect dialect);
 
+// A Dockerfile's text that nothing is installed over: the variable alone that marks images of Azure ML.
+std::string dockerfile_marked(std::string_view text);
+
 }  // namespace ir

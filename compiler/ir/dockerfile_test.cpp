@@ -21,7 +21,7 @@ TEST(Dockerfile, conda_and_pip_have_layers_of_their_own) {
   const std::string text = dockerfile_over("ubuntu:22.04", kLayer, Dialect::classic);
   const std::size_t create = text.find("conda env create -p /azureml-envs/azureml_0 ");
   const std::size_t copy = text.find("COPY azureml-environment-setup/requirements.txt");
-  const std::size_t install = text.find("/bin/python -m pip install");
+  const std::size_t install = text.find("/bin/pip install");
   ASSERT_NE(create, std::string::npos) << text;
   EXPECT_LT(create, copy);
   EXPECT_LT(copy, install);
@@ -53,6 +53,12 @@ TEST(Dockerfile, a_text_keeps_its_own_lines_first) {
   const std::string own =
       dockerfile_with("# syntax=docker/dockerfile:1.7\nFROM a\n", kLayer, Dialect::buildkit);
   EXPECT_TRUE(own.starts_with("# syntax=docker/dockerfile:1.7\nFROM a\n")) << own;
+}
+
+TEST(Dockerfile, a_text_without_a_layer_gets_the_mark_alone) {
+  EXPECT_EQ(dockerfile_marked("FROM a"),
+            "FROM a\n\n# What the service adds to the images of its environments.\n"
+            "ENV AZUREML_ENVIRONMENT_IMAGE=True\n");
 }
 
 }  // namespace

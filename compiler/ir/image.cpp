@@ -37,9 +37,9 @@ void take_named(Image& image, const std::optional<Conda>& conda) {
 }
 
 // A Dockerfile's text, with the conda layer at its end where there is one.
-void take_text(Image& image, std::string text, const std::optional<Conda>& conda) {
+void take_text(Image& image, const std::string& text, const std::optional<Conda>& conda) {
   const std::optional<CondaLayer> layer = layer_of(conda);
-  image.dockerfile = layer ? dockerfile_with(text, *layer, Dialect::classic) : std::move(text);
+  image.dockerfile = layer ? dockerfile_with(text, *layer, Dialect::classic) : dockerfile_marked(text);
   if (layer) image.buildkit = dockerfile_with(text, *layer, Dialect::buildkit);
   add_setup(image, conda);
 }
@@ -66,9 +66,7 @@ bool take_dockerfile(Image& image, std::string_view text, const std::optional<Co
 }
 
 // With conda, the context goes with another Dockerfile in it, and the files that this copies.
-bool take_context_with(Image& image, const Conda& conda, const Around& around,
-                       base::Diagnostics& diagnostics) {
-  take_text(image, image.dockerfile, conda);
+bool take_context_with(Image& image, const Around& around, base::Diagnostics& diagnostics) {
   MadeContext context{image.context->name, image.context->source, image.made};
   context.made[image.dockerfile_path] = image.dockerfile;
   const std::string ignore = base::join_path(image.context->source, kDockerignore);
@@ -97,8 +95,9 @@ bool take_context(Image& image, const sema::Body& build, const std::optional<Con
   image.context =
       upload_of(around.files, LocalPath{local, around.settings.current_folder}, around.at, diagnostics);
   if (!image.context) return false;
-  image.dockerfile = around.files.read(base::join_path(local, image.dockerfile_path)).value_or("");
-  return !conda || take_context_with(image, *conda, around, diagnostics);
+  const std::string text = around.files.read(base::join_path(local, image.dockerfile_path)).value_or("");
+  take_text(image, text, conda);
+  return !conda || take_context_with(image, around, diagnostics);
 }
 
 base::Span place_of(const sema::FieldValue& field) {
