@@ -103,11 +103,10 @@ void report_stray_doc_comments(const Tree& tree, Reporter& reporter) {
   const base::Source& source = *tree.source;
   if (source.text().find("##") == std::string_view::npos) return;
   const std::vector<Comment> all = comments(tree);
-  std::vector<std::uint32_t> described;  // first tokens of what may have a doc comment
+  std::vector<std::uint32_t> described;  // first tokens of what may have a doc comment, in order
   for (const Node& node : tree.nodes) {
     if (describable(node.kind)) described.push_back(node.first_token);
   }
-  std::ranges::sort(described);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Comment& comment = all[i];
     if (!comment.doc) continue;

@@ -17,6 +17,7 @@ std::uint32_t Lexer::line_end(std::uint32_t from) const {
 void Lexer::string() {
   const std::uint32_t quote = at_;
   const bool triple = open_.empty() && has(at_, "\"\"\"");
+  if (triple && text_without_opening()) return;
   take(TokenKind::str_open, triple ? 3 : 1);
   string_rest(triple, quote);
 }
@@ -31,6 +32,7 @@ void Lexer::string_rest(bool triple, std::uint32_t quote) {
   while (at_ < limit) {
     const char c = text_[at_];
     if (c == '"' && (!triple || has(at_, "\"\"\""))) {
+      if (triple && opens_another_text(at_)) break;
       text();
       return take(TokenKind::str_close, triple ? 3 : 1);
     }
@@ -68,7 +70,7 @@ void Lexer::raw(std::uint32_t begin) {
   const std::uint32_t quotes = triple ? 3 : 1;
   const std::uint32_t limit = triple ? size() : line_end(at_);
   const std::size_t close = text_.substr(0, limit).find(triple ? "\"\"\"" : "\"", at_ + quotes);
-  if (close != std::string_view::npos) {
+  if (close != std::string_view::npos && !(triple && opens_another_text(static_cast<std::uint32_t>(close)))) {
     at_ = static_cast<std::uint32_t>(close) + quotes;
   } else if (triple) {
     at_ = unclosed_text(begin, 4);

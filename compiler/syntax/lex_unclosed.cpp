@@ -112,6 +112,41 @@ void Lexer::unclosed_interpolations() {
   at_ = line;
 }
 
+// Whether these quotes are not the end of a text but the start of the next one: `NAME = """`.
+bool Lexer::opens_another_text(std::uint32_t quotes) const {
+  const std::size_t before = text_.rfind('\n', quotes);
+  const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
+  std::string_view head = text_.substr(line, quotes - line);
+  if (head.ends_with('r')) head.remove_suffix(1);
+  head = head.substr(0, head.find_last_not_of(" \t") + 1);
+  if (!head.ends_with('=') || !looks_like_code(static_cast<std::uint32_t>(line))) return false;
+  return slice(quotes + 3, line_end(quotes)).find_first_not_of(" \t") == std::string_view::npos;
+}
+
+// Quotes alone on their line where no value can start: they end a text whose opening quotes are missing
+// behind the last line that ended with `=`. What was read since then is its text.
+bool Lexer::text_without_opening() {
+  const bool alone = slice(at_ + 3, line_end(at_)).find_first_not_of(" \t)]},") == std::string_view::npos;
+  if (!line_start_ || !alone || tokens_.empty() || tokens_.back().kind == TokenKind::eq) return false;
+  std::size_t equals = tokens_.size() - 1;
+  while (equals > 0 && !(tokens_[equals].kind == TokenKind::eq && tokens_[equals + 1].first_on_line())) {
+    if (tokens_[equals].kind == TokenKind::eq && tokens_[equals - 1].first_on_line()) return false;
+    --equals;
+  }
+  if (equals == 0) return false;
+  const std::uint32_t begin = tokens_[equals].end;
+  tokens_.resize(equals + 1);
+  report_.withdraw(begin, at_);
+  report_.report(report_.span(at_, at_ + 3), unopened_text)
+      .note(report_.span(tokens_.back().begin, begin), "expected `\"\"\"` behind this `=`")
+      .fix("write `\"\"\"`", base::Safe::no, {{report_.span(begin, begin), " \"\"\""}});
+  line_start_ = false;
+  add(TokenKind::str_open, begin, begin, Token::kVirtual);
+  add(TokenKind::str_text, begin, at_);
+  take(TokenKind::str_close, 3);
+  return true;
+}
+
 // Where a text in """ ends that is not closed: before the first line of code that is not indented more than
 // the line of its quotes, else at the end of the file.
 std::uint32_t Lexer::unclosed_text(std::uint32_t quote, std::uint32_t size_of_quotes) {

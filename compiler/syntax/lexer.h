@@ -45,6 +45,8 @@ class Lexer {
   // Strings that the text does not close (lex_unclosed.cpp).
   bool unclosed_string(std::uint32_t quote, std::uint32_t begin);
   bool bracket_open_on_line() const;
+  bool text_without_opening();
+  bool opens_another_text(std::uint32_t quotes) const;
   bool goes_over_lines(std::uint32_t quote);
   bool closes_outer(std::uint32_t quote);
   void unclosed_interpolations();

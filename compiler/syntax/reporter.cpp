@@ -30,4 +30,21 @@ Report& Report::fix(std::string title, base::Safe safe, std::vector<base::Edit> 
   return *this;
 }
 
+void Reporter::withdraw(std::uint32_t begin, std::uint32_t end) {
+  const auto inside = [&](std::uint32_t offset) { return begin <= offset && offset < end; };
+  std::vector<base::Diagnostic>& all = diagnostics_.all();
+  std::vector<std::size_t> kept(all.size() + 1);  // where each report is afterwards
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    kept[i] = count;
+    if (all[i].at.file == file_ && inside(all[i].at.begin)) continue;
+    if (count != i) all[count] = std::move(all[i]);
+    ++count;
+  }
+  all.resize(count);
+  std::erase_if(lines_, [&](const auto& line) { return inside(source_.line_begin(line.first)); });
+  for (auto& line : lines_) line.second = kept[line.second];
+  std::erase_if(places_, inside);
+}
+
 }  // namespace syntax

@@ -45,6 +45,9 @@ class Reporter {
     return first.info == &row ? Report{&first, true} : Report{};
   }
 
+  // Takes back what was reported at begin … end - 1, which has turned out to be text.
+  void withdraw(std::uint32_t begin, std::uint32_t end);
+
   base::Span span(std::uint32_t begin, std::uint32_t end) const { return {file_, begin, end}; }
   const base::Source& source() const { return source_; }
   std::string_view text(base::Span at) const { return source_.text().substr(at.begin, at.size()); }
