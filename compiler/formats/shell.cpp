@@ -108,8 +108,16 @@ class Parser {
     command_.words.push_back(std::move(word));
   }
 
-  void take_operator(const ShellToken& token) {
+  // A redirection whose file does not follow.
+  void end_redirection() {
+    if (!redirecting_) return;
+    const Redirection& open = command_.redirections.back();
+    report(ShellFault::Kind::stray_operator, open.at, fmt::format("nothing follows `{}`", open.op));
     redirecting_ = false;
+  }
+
+  void take_operator(const ShellToken& token) {
+    end_redirection();
     if (is_redirection(token.op) || token.op == "&>" || token.op == "&>>") {
       command_.redirections.push_back({token.op, token.at, {}});
       redirecting_ = true;
@@ -200,6 +208,7 @@ class Parser {
 
   // Ends the command that is being read; `op` joins it to the next one.
   void finish(std::string op) {
+    end_redirection();
     if (empty() && !closed_ && !pending_.empty()) dangling();
     if (!empty()) {
       command_.after = joint_;

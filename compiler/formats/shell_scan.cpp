@@ -205,7 +205,8 @@ void ShellScanner::read_dollar(ShellWord& word, Quoting quoting) {
       substitutions.push_back(range(at_ + 2, end - 1));
     }
     const std::string_view inner = text_.substr(at_ + 2, end - at_ - 2);
-    const std::string name(command ? inner : braced_name(inner));
+    const bool closed = inner.ends_with(command ? ')' : '}');
+    const std::string name(command ? inner.substr(0, inner.size() - (closed ? 1 : 0)) : braced_name(inner));
     const auto kind = arithmetic ? Expansion::Kind::arithmetic
                       : command  ? Expansion::Kind::command
                                  : Expansion::Kind::variable;
