@@ -5,6 +5,7 @@
 #include "formats/yaml.h"
 #include "ir/diagnostics.h"
 #include "ir/job.h"
+#include "sema/diagnostics.h"
 
 namespace ir {
 
@@ -114,14 +115,14 @@ std::optional<Conda> read_file(const sema::FieldValue& field, sema::Model& model
   if (!path || (*path)->local.empty()) return std::nullopt;
   const std::optional<std::string> text = files.read((*path)->local);
   if (!text) {
-    diagnostics.report(field.value_at, unreadable_upload, std::string((*path)->local));
+    diagnostics.report(field.value_at, unreadable_file, std::string((*path)->local));
     return std::nullopt;
   }
   model.inputs.files.emplace((*path)->local, *text);
   formats::YamlFile file = formats::read_yaml(*text);
   const bool good = file.faults.empty() && file.root.kind == YamlNode::Kind::mapping;
   if (good) return conda_of(std::move(file.root));
-  auto& report = diagnostics.report(field.value_at, conda_file_fault, (*path)->text);
+  auto& report = diagnostics.report(field.value_at, sema::unreadable_text, (*path)->text, "a conda file");
   report.with_label(file.faults.empty() ? "it holds no mapping" : file.faults.front().what);
   return std::nullopt;
 }

@@ -125,8 +125,7 @@ std::optional<Home> from_config(const sema::Declaration& declaration, sema::Mode
   }
   std::optional<std::string> text = files.read(config.path);
   if (!text) {
-    diagnostics.report(config.named_at, config_missing, config.path)
-        .with_help("Azure's portal offers it for download, on the page of the workspace");
+    diagnostics.report(config.named_at, unreadable_file, config.path);
     return std::nullopt;
   }
   return read_config(config, std::move(*text), model, diagnostics);

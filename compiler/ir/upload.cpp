@@ -73,7 +73,7 @@ std::optional<Upload> taken(const base::Files& files, std::string_view path, bas
   const std::optional<std::string> content = snapshot::content_hash(files, snapshot);
   const std::optional<std::string> object = snapshot::object_hash(files, snapshot);
   if (!content || !object) {
-    diagnostics.report(at, unreadable_upload, std::string(path));
+    diagnostics.report(at, unreadable_file, std::string(path));
     return std::nullopt;
   }
   Upload upload;
