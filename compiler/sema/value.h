@@ -66,11 +66,11 @@ struct Ref {
 
 // A parsed `azureml:…` string, or an id: the thing is not declared here.
 struct Outside {
-  std::string_view text;                // as written
-  std::string_view name;                // the asset's name; empty where it is an id
-  std::string_view version;
-  std::string_view label;
-  std::string_view registry;
+  std::string_view text = {};           // as written
+  std::string_view name = {};           // the asset's name; empty where it is an id
+  std::string_view version = {};
+  std::string_view label = {};
+  std::string_view registry = {};
   bool arm_id = false;
 };
 
@@ -107,14 +107,14 @@ struct Value {
 // A member as evaluated: each of its parts may be missing.
 struct Entry {
   std::string_view key;
-  Span key_at;
-  Span at;                              // the whole member
+  Span key_at = {};
+  Span at = {};                         // the whole member
   const surface::TypeName* type = nullptr;
-  Value value;                          // None with !has_value: not given
+  Value value = {};                     // where has_value
   bool has_value = false;
-  Span value_at;                        // the expression that gave it
+  Span value_at = {};                   // the expression that gave it
   const Map* body = nullptr;            // braces beside a value or a type; alone they are the value
-  std::string_view doc;
+  std::string_view doc = {};
 };
 
 struct Map {
@@ -148,14 +148,14 @@ struct Body {
 // An entry of `inputs` or `outputs`.
 struct Port {
   std::string_view name;
-  Span name_at;
-  Span at;
+  Span name_at = {};
+  Span at = {};
   const schema::PortType* type = nullptr;
-  Span type_at;
-  Value value;                          // None: no value
-  Span value_at;
+  Span type_at = {};
+  Value value = {};                     // None: no value
+  Span value_at = {};
   const Body* options = nullptr;
-  std::string_view doc;
+  std::string_view doc = {};
 };
 struct Ports {
   std::span<const Port> entries;

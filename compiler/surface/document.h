@@ -56,9 +56,9 @@ struct Expr {
   ExprKind kind = ExprKind::missing;
   Operator op = Operator::none;
   bool raw = false;              // string: an r"…", so without interpolation
-  Span at;                       // all of it
-  Span op_at;                    // unary, binary: the operator; member: the name; call: the function's name
-  std::string_view text;
+  Span at = {};                  // all of it
+  Span op_at = {};                    // unary, binary: the operator; member: the name; call: the function's name
+  std::string_view text = {};
   Number number = std::int64_t{0};
   std::uint32_t first = 0;       // children: Document::children[first … first + count)
   std::uint32_t count = 0;
@@ -118,6 +118,8 @@ struct Item {
   std::uint32_t clause = 0;      // loop
   std::vector<Item> items;       // loop, condition: inside
   std::vector<Item> otherwise;   // condition: the else
+  ExprId first_expr = 0;         // the expressions of the item are those from here …
+  ExprId end_expr = 0;           // … to here, exclusive
   Span at;
   std::string_view doc;
 };

@@ -1,0 +1,91 @@
+// Members of braces to entries.
+
+#include <unordered_map>
+
+#include "sema/evaluate.h"
+
+namespace sema {
+
+Entry evaluate_member(Session& session, const surface::Member& member, Where where) {
+  Entry out{.key = member.name.text, .key_at = member.name.at, .at = member.at, .type = member.type};
+  out.doc = member.doc;
+  if (member.bare) {
+    session.diagnostics.report(member.name.at, bare_member, member.name.text)
+        .with_help("write `NAME = value`, or `NAME { … }` for a block");
+    out.value = poison(member.at);
+    out.has_value = true;
+    out.value_at = member.at;
+  }
+  if (member.value != 0) {
+    out.value = evaluate(session, member.value, where);
+    out.has_value = true;
+    out.value_at = session.document(where)[member.value].at;
+  }
+  if (member.body != 0) {
+    const Map* body = evaluate_body(session, member.body, where);
+    if (member.value == 0 && !member.type) {
+      out.value = {body, body->at};
+      out.has_value = true;
+      out.value_at = body->at;
+    } else {
+      out.body = body;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+void report_odd_member(Session& session, const surface::Member& member) {
+  switch (member.kind) {
+    case surface::MemberKind::loop: session.diagnostics.report(member.at, loop_member, "for"); break;
+    case surface::MemberKind::condition: session.diagnostics.report(member.at, loop_member, "if"); break;
+    case surface::MemberKind::step: session.diagnostics.report(member.at, loop_member, "step"); break;
+    case surface::MemberKind::entry: break;
+  }
+}
+
+}  // namespace
+
+std::vector<NamedMember> named_members(Session& session, surface::BodyId id, Where where) {
+  std::vector<NamedMember> out;
+  std::unordered_map<std::string_view, Span> seen;
+  for (const surface::Member& member : session.document(where).bodies[id].members) {
+    if (member.kind != surface::MemberKind::entry) {
+      report_odd_member(session, member);
+      continue;
+    }
+    std::string_view key = member.name.text;
+    if (member.computed_name != 0) {
+      const Value computed = evaluate(session, member.computed_name, where);
+      const auto* text = computed.get<std::string_view>();
+      if (!text) {
+        if (!computed.poisoned()) session.diagnostics.report(member.name.at, key_type, described(computed));
+        continue;
+      }
+      key = *text;
+    }
+    const auto [first, fresh] = seen.emplace(key, member.name.at);
+    if (fresh) {
+      out.push_back({key, &member});
+    } else {
+      session.diagnostics.report(member.name.at, duplicate_member, key)
+          .with_label("given again here")
+          .note(first->second, "first given here")
+          .with_help("keep one of the two");
+    }
+  }
+  return out;
+}
+
+const Map* evaluate_body(Session& session, surface::BodyId id, Where where) {
+  std::vector<Entry> entries;
+  for (const NamedMember& named : named_members(session, id, where)) {
+    entries.push_back(evaluate_member(session, *named.member, where));
+    entries.back().key = named.key;
+  }
+  const Span at = session.document(where).bodies[id].at;
+  return session.model.arena.make(Map{session.model.arena.array(entries), at});
+}
+
+}  // namespace sema

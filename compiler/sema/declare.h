@@ -1,0 +1,17 @@
+// From documents to symbols and instances: what is declared where, loops and conditions unrolled.
+#pragma once
+
+#include "sema/session.h"
+
+namespace sema {
+
+// Registers what stands at the level of a file: params, lets, secrets, declarations; not yet what loops make.
+void declare_names(Session& session, Module& module);
+
+// Unrolls the `for` and `if` of a file, in order.
+void expand(Session& session, Module& module);
+
+// Checks every `assert`.
+void check_assertions(Session& session);
+
+}  // namespace sema
