@@ -145,7 +145,7 @@ bool Lexer::punctuation() {
       take(comma, 1);
       return true;
     case ':':
-      take(colon, 1);
+      if (!unquoted_text()) take(colon, 1);
       return true;
     case '.':
       take(dot, 1);

@@ -86,6 +86,28 @@ bool Lexer::foreign_quotes() {
   return false;
 }
 
+// At a : inside of text without quotes where a value is: `azureml:NAME@latest`, `https://…`. It goes to the
+// next blank, comma or closing bracket.
+bool Lexer::unquoted_text() {
+  if (!open_.empty() || tokens_.size() < 2) return false;
+  const Token word = tokens_.back();
+  const TokenKind before = tokens_[tokens_.size() - 2].kind;
+  const bool value = before == TokenKind::eq || before == TokenKind::colon;
+  if (!value || word.kind != TokenKind::ident || word.end != at_) return false;
+  if (!is_word(at(at_ + 1)) && at(at_ + 1) != '/') return false;
+  const std::uint32_t limit = line_end(at_);
+  at_ = word.begin + static_cast<std::uint32_t>(std::min(slice(word.begin, limit).find_first_of(" \t,;])}\""),
+                                                         static_cast<std::size_t>(limit - word.begin)));
+  const std::string ours = "\"" + std::string(slice(word.begin, at_)) + "\"";
+  report_.report(report_.span(word.begin, at_), syntax::unquoted_text, slice(word.begin, at_))
+      .fix("put it in quotes", base::Safe::yes, {{report_.span(word.begin, at_), ours}});
+  tokens_.back() = {TokenKind::str_open, static_cast<std::uint16_t>(word.flags | Token::kVirtual), word.begin,
+                    word.begin};
+  add(TokenKind::str_text, word.begin, at_);
+  add(TokenKind::str_close, at_, at_, Token::kVirtual);
+  return true;
+}
+
 bool Lexer::slash_comment() {
   const char next = at(at_ + 1);
   if (!open_.empty() || (next != '/' && next != '*')) return false;

@@ -57,6 +57,7 @@ class Lexer {
   // What other languages write (lex_foreign.cpp).
   bool foreign_quotes();
   bool slash_comment();
+  bool unquoted_text();
   bool here_document();
   std::uint32_t service_expression(std::uint32_t begin);
   void foreign(std::uint32_t size, TokenKind kind, std::string_view ours);

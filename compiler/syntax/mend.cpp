@@ -194,16 +194,24 @@ void Mender::close_missing(std::size_t before) {
 void Mender::report_unclosed(const Bracket& bracket, std::uint32_t end, std::size_t before) {
   const std::string closer(spelled(closing(bracket.token.kind)));
   const base::Span at = report_.span(bracket.token.begin, bracket.token.end);
-  Report made = report_.report(at, unclosed, spelled(bracket.token.kind));
   const auto line_of = [&](std::uint32_t offset) { return report_.source().position(offset).line; };
   const bool brace = bracket.token.kind == TokenKind::lbrace;
   const bool own_line = brace && line_of(end) != line_of(bracket.token.begin);
   std::string text = brace ? " " + closer : closer;
   if (own_line) text = "\n" + std::string(bracket.indent - 1, ' ') + closer;
-  if (before < end_ && in_[before].first_on_line() && in_[before].kind != TokenKind::end) {
-    made.note(report_.span(in_[before].begin, in_[before].end), "expected `" + closer + "` before this line");
+  const base::Edit edit{report_.span(end, end), text};
+  if (reports_ == report_.count() && unclosed_at_ == end && reports_ > 0) {  // the outer one of two
+    unclosed_.note(at, "nor is this one").add_edit(edit);
+    return;
   }
-  made.fix("write `" + closer + "`", base::Safe::yes, {{report_.span(end, end), text}});
+  unclosed_ = report_.report(at, unclosed, spelled(bracket.token.kind));
+  unclosed_at_ = end;
+  reports_ = report_.count();
+  if (before < end_ && in_[before].first_on_line() && in_[before].kind != TokenKind::end) {
+    unclosed_.note(report_.span(in_[before].begin, in_[before].end),
+                   "expected `" + closer + "` before this line");
+  }
+  unclosed_.fix("write `" + closer + "`", base::Safe::yes, {edit});
 }
 
 void Mender::close(std::size_t at) {

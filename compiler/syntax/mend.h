@@ -59,7 +59,10 @@ class Mender {
   std::size_t end_ = 0;
   std::size_t line_ = 0;      // in out_: the first token of this line
   std::uint32_t indent_ = 0;  // of this line
-  int surplus_ = 0;           // closing braces without an opening one
+  Report unclosed_;           // the last report of one, while nothing else is reported
+  std::uint32_t unclosed_at_ = 0;
+  std::size_t reports_ = 0;
+  int surplus_ = 0;  // closing braces without an opening one
 };
 
 }  // namespace syntax

@@ -71,16 +71,32 @@ void mark_damage(Tree& tree, const Reporter& reporter) {
   }
 }
 
+// A CLI v2 YAML file under a name of ours: said once, for every line of it would be wrong.
+bool is_yaml(Reporter& reporter) {
+  const std::string_view text = reporter.source().text();
+  if (!text.starts_with("$schema:") && !text.starts_with("---\n") && !text.starts_with("---\r\n"))
+    return false;
+  const auto line = static_cast<std::uint32_t>(reporter.source().line(1).size());
+  reporter.report(reporter.span(0, line), yaml_text)
+      .help("name it `.yml`, or turn it into `.amljob` with `amljob import`");
+  return true;
+}
+
 Tree parse_whole(const base::SourceMap& sources, base::FileId file, base::Diagnostics& diagnostics,
                  Whole whole) {
   Tree tree;
   tree.source = &sources[file];
   tree.file = file;
   Reporter reporter(*tree.source, file, diagnostics);
-  check_encoding(reporter);
-  tree.tokens = lex(reporter);
-  repair(tree.tokens, reporter);
-  tree.units = tag(tree.tokens, reporter, whole);
+  if (whole == Whole::file && is_yaml(reporter)) {
+    tree.tokens.push_back({.begin = static_cast<std::uint32_t>(tree.source->text().size()),
+                           .end = static_cast<std::uint32_t>(tree.source->text().size())});
+  } else {
+    check_encoding(reporter);
+    tree.tokens = lex(reporter);
+    repair(tree.tokens, reporter);
+    tree.units = tag(tree.tokens, reporter, whole);
+  }
   tree.nodes.reserve(tree.tokens.size());
   tree.nodes.push_back(
       {.kind = NodeKind::file, .end_token = static_cast<std::uint32_t>(tree.tokens.size() - 1)});

@@ -30,6 +30,11 @@ Report& Report::fix(std::string title, base::Safe safe, std::vector<base::Edit> 
   return *this;
 }
 
+Report& Report::add_edit(base::Edit edit) {
+  if (made_ && !made_->fixes.empty()) made_->fixes.front().edits.push_back(std::move(edit));
+  return *this;
+}
+
 void Reporter::withdraw(std::uint32_t begin, std::uint32_t end) {
   const auto inside = [&](std::uint32_t offset) { return begin <= offset && offset < end; };
   std::vector<base::Diagnostic>& all = diagnostics_.all();

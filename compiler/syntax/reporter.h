@@ -24,6 +24,8 @@ class Report {
   Report& help(std::string text);
   Report& note(base::Span at, std::string text);
   Report& fix(std::string title, base::Safe safe, std::vector<base::Edit> edits);
+  // Makes an edit a further part of its first fix.
+  Report& add_edit(base::Edit edit);
 
  private:
   base::Diagnostic* made_ = nullptr;

@@ -21,10 +21,13 @@ bool Tagger::item_at(std::size_t at) const {
   if (kind(at) != TokenKind::ident) return false;
   const std::string_view word = text(at);
   const TokenKind after = kind(at + 1);
-  if (after == TokenKind::eq || after == TokenKind::colon || after == TokenKind::end) return false;
-  if (word == "param" || word == "let" || word == "secret" || word == "existing")
-    return after == TokenKind::ident;
-  if (word == "import") return after == TokenKind::str_open || after == TokenKind::raw;
+  if (after == TokenKind::eq || after == TokenKind::colon) return false;
+  const bool alone = first_on_line(at) && first_on_line(at + 1);
+  if (word == "param" || word == "let" || word == "secret" || word == "existing") {
+    return after == TokenKind::ident || alone;
+  }
+  if (word == "import") return after == TokenKind::str_open || after == TokenKind::raw || alone;
+  if (after == TokenKind::end) return false;
   if (word == "if" || word == "assert") return after != TokenKind::lbrace && after != TokenKind::rbrace;
   return loop_at(at) || declaration_at(at);
 }
@@ -56,14 +59,12 @@ void Tagger::item() {
     f.head = Head::items;
     return take(TokenKind::else_);
   }
+  if (f.else_next && is_word(at_, "else") && is_word(at_ + 1, "if")) return no_else_if();
   f = Frame{.place = f.place, .nesting = f.nesting};
   if (!item_at(at_)) return junk();
   if (frames_.size() == 1) begin_unit();
   const std::string_view word = text(at_);
-  if (word == "existing" && next() == TokenKind::ident) {
-    take(TokenKind::existing);
-    return declaration();
-  }
+  if (word == "existing" && next() != TokenKind::lbrace) return existing();
   if (word == "param") return named(TokenKind::param);
   if (word == "let") return named(TokenKind::let);
   if (word == "secret") return named(TokenKind::secret);
@@ -77,6 +78,12 @@ void Tagger::item() {
   want_ = true;
 }
 
+// An `if` behind an `else` is taken for one of its own.
+void Tagger::no_else_if() {
+  report_.report(span(in_[at_ + 1]), else_if).help("write `else { if … { … } }`");
+  skip();
+}
+
 // What starts no item: reported once, and left outside of the units up to the next one.
 void Tagger::junk() {
   const bool member = next() == TokenKind::eq || next() == TokenKind::colon;
@@ -87,6 +94,7 @@ void Tagger::junk() {
   } else {
     report_.report(span(in_[at_]), not_a_declaration, text(at_));
   }
+  const std::uint32_t column = report_.source().position(in_[at_].begin).column;
   for (std::size_t depth = 0; kind(at_) != TokenKind::end;) {
     const TokenKind here = kind(at_);
     using enum TokenKind;
@@ -95,13 +103,22 @@ void Tagger::junk() {
     if (here == rbrace || here == rbrack || here == rparen || here == str_close || here == interp_close)
       --depth;
     take(here);
-    if (depth == 0 && first_on_line(at_) && item_at(at_)) return;
+    if (depth > 0 || !first_on_line(at_)) continue;
+    if (item_at(at_) || report_.source().position(in_[at_].begin).column <= column) return;
   }
 }
 
 void Tagger::import() {
   frame().head = Head::import;
   take(TokenKind::import);
+  if (kind(at_) != TokenKind::str_open && kind(at_) != TokenKind::raw) missing_value();
+}
+
+void Tagger::existing() {
+  take(TokenKind::existing);
+  if (kind(at_) == TokenKind::ident && !(first_on_line(at_) && item_at(at_))) return declaration();
+  missing_name(text(out_.back()));
+  out_.back().kind = TokenKind::decl;
 }
 
 // param, let or secret and a name.
@@ -109,7 +126,8 @@ void Tagger::named(TokenKind keyword) {
   const std::string_view word = text(at_);
   if (keyword == TokenKind::param) frame().head = Head::param;
   take(keyword);
-  if (first_on_line(at_) && item_at(at_)) {
+  const bool equals_behind = kind(at_ + 1) == TokenKind::eq || kind(at_ + 1) == TokenKind::colon;
+  if (kind(at_) != TokenKind::ident || (first_on_line(at_) && !equals_behind)) {
     missing_name(word);
   } else {
     take(TokenKind::ident);

@@ -34,6 +34,7 @@ void Tagger::member() {
     f.head = Head::members;
     return take(TokenKind::else_);
   }
+  if (f.else_next && word == "else" && is_word(at_ + 1, "if")) return no_else_if();
   f.else_next = f.is_if = f.valued = f.typed_next = false;
   f.head = Head::none;
   if (has_value_sign(at_ + 1) || next() == TokenKind::eqeq) return key();

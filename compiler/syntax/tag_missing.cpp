@@ -30,12 +30,12 @@ void Tagger::end_value() {
 void Tagger::end_conditionals() {
   Frame& f = frame();
   if (want_ && (f.thens > 0 || f.elses > 0 || f.questions > 0)) missing_value();
-  if (f.thens > 0) report_.report(after_token(out_.back()), missing_word, "if", "then");
+  if (f.thens > 0) missing_half("then");
   for (; f.thens > 0; --f.thens, ++f.elses) {
     insert(TokenKind::then);
     insert(TokenKind::missing);
   }
-  if (f.elses > 0) report_.report(after_token(out_.back()), missing_word, "if", "else");
+  if (f.elses > 0) missing_half("else");
   for (; f.elses > 0; --f.elses) {
     insert(TokenKind::else_);
     insert(TokenKind::missing);
@@ -44,6 +44,11 @@ void Tagger::end_conditionals() {
     insert(TokenKind::colon);
     insert(TokenKind::missing);
   }
+}
+
+void Tagger::missing_half(std::string_view word) {
+  const std::string expected = "expected `" + std::string(word) + "` here";
+  report_.report(span(frame().last_if), missing_word, "if", word).note(after_token(out_.back()), expected);
 }
 
 void Tagger::missing_value() {
@@ -63,8 +68,14 @@ void Tagger::missing_name(std::string_view after) {
   want_ = false;
 }
 
+// The token, or the whole string.
+std::string_view Tagger::value_text(std::size_t at) const {
+  const std::size_t last = kind(at) == TokenKind::str_open ? string_end(at) : at;
+  return report_.text(report_.span(in_[at].begin, in_[last].end));
+}
+
 void Tagger::missing_comma() {
-  report_.report(span(in_[at_]), syntax::missing_comma, text(at_))
+  report_.report(span(in_[at_]), syntax::missing_comma, value_text(at_))
       .fix("write `,`", base::Safe::yes, {{after_token(out_.back()), ","}});
   insert(TokenKind::comma);
   want_ = true;

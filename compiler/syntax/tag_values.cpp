@@ -94,6 +94,7 @@ void Tagger::conditional_word() {
   if (frames_.size() + nesting_ >= kDeepest) return too_many_levels();
   ++nesting_;
   ++frame().thens;
+  frame().last_if = in_[at_];
   take(TokenKind::if_);
   want_ = true;
 }

@@ -34,6 +34,7 @@ class Tagger {
     bool else_next = false;   // they have just been closed
     bool each = false;        // in the head of a comprehension
     bool keyed = false;       // behind that of a map: a string and = follow
+    Token last_if{};
     std::uint32_t thens = 0;  // ifs of the expression that wait for their then, their else, ? for their :
     std::uint32_t elses = 0;
     std::uint32_t questions = 0;
@@ -73,6 +74,8 @@ class Tagger {
   void begin_unit();
   void end_unit();
   void import();
+  void existing();
+  void no_else_if();
   void named(TokenKind kind);
   void declaration();
   bool loop_at(std::size_t at) const;
@@ -94,6 +97,8 @@ class Tagger {
   // tag_missing.cpp
   void end_value();
   void end_conditionals();
+  void missing_half(std::string_view word);
+  std::string_view value_text(std::size_t at) const;
   void missing_value();
   void missing_name(std::string_view after);
   void missing_comma();
