@@ -1,4 +1,4 @@
-// What names give away: of files, and of variables.
+// What the names of files give away.
 #include <algorithm>
 #include <array>
 
@@ -81,14 +81,6 @@ bool variant_of_env(std::string_view name) {
   return true;
 }
 
-std::string upper(std::string_view name) {
-  std::string text(name);
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c == '-' ? '_' : c;
-  });
-  return text;
-}
-
 }  // namespace
 
 std::string_view secret_by_name(std::string_view path) {
@@ -96,18 +88,6 @@ std::string_view secret_by_name(std::string_view path) {
   const auto row =
       std::find_if(kNames.begin(), kNames.end(), [&](const NameRow& r) { return fits(r, path); });
   return row == kNames.end() ? std::string_view{} : row->what;
-}
-
-bool secret_variable(std::string_view name) {
-  const std::string text = upper(name);
-  for (const std::string_view part :
-       {"PASSWORD", "PASSWD", "SECRET", "CREDENTIAL", "CONNECTION_STRING", "APIKEY"}) {
-    if (text.find(part) != std::string::npos) return true;
-  }
-  for (const std::string_view end : {"_TOKEN", "_KEY", "_PAT", "_PWD", "_SAS"}) {
-    if (text.ends_with(end)) return true;
-  }
-  return text == "TOKEN";
 }
 
 }  // namespace snapshot

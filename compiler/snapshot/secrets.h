@@ -33,10 +33,6 @@ std::vector<SecretInText> secrets_in_text(std::string_view text);
 // What the name of a file gives away: `.env`, `id_rsa`, `*.pfx`, `.aws/credentials`; empty where nothing.
 std::string_view secret_by_name(std::string_view path);
 
-// Whether the name of a variable or key says that its value is secret: `*_KEY`, `*_TOKEN`, `*PASSWORD*`,
-// `*SECRET*`.
-bool secret_variable(std::string_view name);
-
 struct SecretLimits {
   std::uint64_t file_bytes = 1 << 20;    // larger files are not read
   std::uint64_t total_bytes = 64 << 20;  // reading stops when so much was read

@@ -63,15 +63,6 @@ TEST(Secrets, names_of_files) {
   }
 }
 
-TEST(Secrets, names_of_variables) {
-  for (const char* name : {"AZURE_CLIENT_SECRET", "GH_TOKEN", "db_password", "API_KEY", "api-key", "TOKEN"}) {
-    EXPECT_TRUE(secret_variable(name)) << name;
-  }
-  for (const char* name : {"TOKENIZERS_PARALLELISM", "KEYBOARD", "EPOCHS", "PATH"}) {
-    EXPECT_FALSE(secret_variable(name)) << name;
-  }
-}
-
 TEST(Secrets, in_a_snapshot_once_a_file_and_only_in_what_goes) {
   base::MemoryFiles files({{"code/.amlignore", "ignored.txt\n"},
                            {"code/.env", "X=1"},

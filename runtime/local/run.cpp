@@ -103,6 +103,8 @@ class Course {
     record_.state = State::failed;
     record_.reason = error.message;
     record_.ended = host_.now();
+    std::error_code ignored;
+    if (!record_.started) std::filesystem::remove_all(folder_ + "/work", ignored);  // nobody has worked there
     [[maybe_unused]] const Result saved = save();  // the first error is the one to tell
     return error;
   }

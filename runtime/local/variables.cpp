@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "formats/secrets.h"
 #include "runtime/local/tracking.h"
 #include "snapshot/secrets.h"
 
@@ -99,7 +100,7 @@ std::expected<void, HostError> set_variables(const Job& job, const Staged& stage
   for (const auto& [name, text] : job.variables) {
     std::expected<std::string, HostError> value = complete(text, staged, record);
     if (!value) return std::unexpected(value.error());
-    const bool secret = snapshot::secret_variable(name);
+    const bool secret = !formats::secret_word(name).empty();
     record.variables.emplace_back(name, secret ? std::string(kNotRecorded) : without_secrets(*value));
     std::erase_if(process.set, [&](const auto& one) { return one.first == name; });
     process.set.emplace_back(name, std::move(*value));
