@@ -146,7 +146,8 @@ std::string mended_name(NameOf of, std::string_view name) {
     }
   }
   if (of == NameOf::compute) {
-    if (const auto dash = out.find_last_not_of("0123456789"); dash + 1 < out.size() && out[dash] == '-') {
+    const auto dash = out.find_last_not_of("0123456789");
+    if (dash != std::string::npos && dash + 1 < out.size() && out[dash] == '-') {
       out.erase(dash, 1);
     }
   }

@@ -55,6 +55,7 @@ TEST(Names, are_mended_where_the_result_is_a_name) {
   EXPECT_EQ(mended_name(NameOf::compute, "gpu-cluster-1"), "gpu-cluster1");
   EXPECT_EQ(mended_name(NameOf::compute, "gpu_cluster"), "gpu-cluster");
   EXPECT_EQ(mended_name(NameOf::compute, "ab"), "");
+  EXPECT_EQ(mended_name(NameOf::compute, "0"), "");
   EXPECT_EQ(mended_name(NameOf::io_key, "train-data"), "train_data");
   EXPECT_EQ(mended_name(NameOf::step, "Fit-All"), "fit_all");
   EXPECT_EQ(mended_name(NameOf::asset, "my env.v2"), "my-env-v2");

@@ -183,8 +183,12 @@ class Reader {
     return put(std::move(top.node), top.anchor, top.size);
   }
 
+  // `size`: how much memory the node stands for, in nodes; copies of it, for an anchor and its aliases, count
+  // as much.
   bool put(YamlNode node, std::string_view anchor, std::size_t size = 1) {
-    if (++nodes_ > kMostNodes) return refuse(node.at, "this file has too many values");
+    if (node.kind == YamlNode::Kind::scalar) size += node.text.size() / 32;
+    nodes_ += anchor.empty() ? 1 : size;
+    if (nodes_ > kMostNodes) return refuse(node.at, "this file has too many values");
     if (!anchor.empty()) anchors_[std::string(anchor)] = {node, size};
     if (open_.empty()) {
       out_.empty = node.kind == YamlNode::Kind::scalar && node.plain && node.text.empty();

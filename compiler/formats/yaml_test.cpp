@@ -122,6 +122,9 @@ TEST(Yaml, bombs_are_refused) {
     laughs += "]\n";
   }
   EXPECT_EQ(read_yaml(laughs).faults.at(0).what, "aliases make this file too large");
+  std::string long_text = "a: &a " + std::string(100'000, 'x') + "\nb: [";
+  for (int i = 0; i < 1000; ++i) long_text += "*a, ";
+  EXPECT_EQ(read_yaml(long_text + "]\n").faults.at(0).what, "aliases make this file too large");
   EXPECT_EQ(read_yaml(std::string(100'000, '[')).faults.size(), 1U);
   EXPECT_EQ(read_yaml("\xff").faults.size(), 1U);
 }
