@@ -1,20 +1,25 @@
-// A rule looks at the checked program and reports what is wrong or doubtful with it. One rule a file, one row in
-// table.cpp; a rule knows no other rule.
+// A rule looks at the checked program and reports what is wrong or doubtful with it. One rule a file, one row
+// in table.cpp; a rule knows no other rule.
 #pragma once
 
+#include <map>
 #include <span>
+#include <string>
 
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "facts/date.h"
 #include "sema/model.h"
+#include "snapshot/snapshot.h"
 
 namespace rules {
 
 struct Context {
-  const sema::Model& model;
+  sema::Model& model;  // read only, but for its sources: a file that a report points into is added to them
   const base::Files& files;
-  facts::Date today;             // --as-of; decides what is retired, never what is emitted
+  facts::Date today;  // --as-of; decides what is retired, never what is emitted
+  mutable std::map<std::string, snapshot::Snapshot, std::less<>> snapshots =
+      {};  // what code_folders.h has taken
 };
 
 struct Rule {

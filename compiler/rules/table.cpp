@@ -1,0 +1,51 @@
+#include <array>
+
+#include "rules/rules.h"
+
+namespace rules {
+
+std::span<const Rule* const> table() {
+  static constexpr const Rule* kTable[] = {
+      // Images and how they are built.
+      &kImageAndDockerfile,
+      &kNoImage,
+      &kCondaAndUserManaged,
+      &kImageReference,
+      &kFloatingTag,
+      &kFloatingReference,
+      &kRegistryNotUsed,
+      &kBaseImageSupport,
+      &kImageWithoutConda,
+      &kCuratedEnvironments,
+      &kDockerfile,
+      &kDockerContext,
+      &kImageRuns,
+      // Conda and pip.
+      &kCondaFile,
+      &kCondaTexts,
+      &kPackagesTwice,
+      &kPythonVersion,
+      &kCondaHabits,
+      // What a job runs, and what is uploaded for it.
+      &kScript,
+      &kCommandFiles,
+      &kShellText,
+      &kRedirectedVersion,
+      &kUncheckedExpressions,
+      &kUnusedPorts,
+      &kReservedVariables,
+      &kUploads,
+      &kUploadedSecrets,
+      &kLikelySecrets,
+      // Where it runs.
+      &kVmSize,
+      &kInstances,
+      &kDistribution,
+      &kComputeOfJob,
+      &kDocumentedLimits,
+      &kDataPaths,
+  };
+  return kTable;
+}
+
+}  // namespace rules
