@@ -188,7 +188,10 @@ class Reader {
   bool put(YamlNode node, std::string_view anchor, std::size_t size = 1) {
     if (node.kind == YamlNode::Kind::scalar) size += node.text.size() / 32;
     nodes_ += anchor.empty() ? 1 : size;
-    if (nodes_ > kMostNodes) return refuse(node.at, "this file has too many values");
+    if (nodes_ > kMostNodes) {
+      return refuse(node.at,
+                    anchor.empty() ? "this file has too many values" : "aliases make this file too large");
+    }
     if (!anchor.empty()) anchors_[std::string(anchor)] = {node, size};
     if (open_.empty()) {
       out_.empty = node.kind == YamlNode::Kind::scalar && node.plain && node.text.empty();
