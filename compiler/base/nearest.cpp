@@ -33,6 +33,18 @@ std::string folded(std::string_view name) {
   return out;
 }
 
+// The one candidate that starts with `start`.
+std::string_view abbreviated(std::string_view start, const std::vector<std::string_view>& candidates) {
+  std::string_view found;
+  if (start.size() < 3) return found;
+  for (const std::string_view candidate : candidates) {
+    if (!folded(candidate).starts_with(start)) continue;
+    if (!found.empty() && candidate != found) return {};
+    found = candidate;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates) {
@@ -54,7 +66,8 @@ std::string_view nearest(std::string_view name, const std::vector<std::string_vi
       tie = true;
     }
   }
-  return tie ? std::string_view{} : found;
+  if (tie || !found.empty()) return tie ? std::string_view{} : found;
+  return abbreviated(wanted, candidates);
 }
 
 }  // namespace base

@@ -40,6 +40,16 @@ FileId SourceMap::find(std::string_view path) const {
   return 0;
 }
 
+Span SourceMap::whole_lines(Span at) const {
+  const std::string_view text = sources_[at.file - 1].text();
+  std::uint32_t begin = at.begin, end = at.end;
+  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) --begin;
+  while (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\r')) ++end;
+  const bool starts = begin == 0 || text[begin - 1] == '\n';
+  if (!starts || (end < text.size() && text[end] != '\n')) return at;
+  return {at.file, begin, end < text.size() ? end + 1 : end};
+}
+
 std::string_view SourceMap::text(Span at) const {
   if (!at.known()) return {};
   return sources_[at.file - 1].text().substr(at.begin, at.size());

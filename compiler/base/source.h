@@ -64,6 +64,8 @@ class SourceMap {
   // 0 where no file of this path was added.
   FileId find(std::string_view path) const;
   std::string_view text(Span at) const;
+  // The span with its line break and indentation, where nothing else stands on its lines: what a removal takes.
+  Span whole_lines(Span at) const;
   std::size_t size() const { return sources_.size(); }
 
  private:

@@ -55,6 +55,7 @@ struct Group {
 struct Gone {
   std::string_view name;
   std::string_view help;
+  bool without_effect = false;  // nothing is lost with it: taking it away is a safe fix
 };
 
 struct Block {

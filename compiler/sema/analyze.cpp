@@ -48,10 +48,11 @@ std::unique_ptr<Model> analyze(const std::string& path, std::optional<std::strin
   auto model = std::make_unique<Model>();
   Session session{.model = *model, .files = files, .options = options, .diagnostics = diagnostics};
   if (!prepare(session, path, std::move(text))) return nullptr;
+  note_unchecked(session);
   check_declarations(session);
   check_assertions(session);
-  report_unused(session);
   evaluate_rest(session);
+  report_unused(session);
   choose_targets(session);
   return model;
 }

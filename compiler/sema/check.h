@@ -49,10 +49,16 @@ Value check_arguments(Session& session, Owner& owner, const Value& value, const 
 // Whether a run-time value may stand in the field; reports it where not, or where it names no input or output.
 bool check_deferred(Session& session, Owner& owner, const Value& value, const Place& place);
 
+// `raw { }` of a block: merged last into what is sent, unchecked but for secrets and for what the rows know.
+const Map* check_raw(Session& session, const Owner& owner, const schema::Block& block, const Entry& entry);
+
 // An entry whose key is no field of the block: an older name, a near one, one of another block, or none at all. Where
 // it was meant to be a field, that field (which then counts as given).
 const schema::Field* unknown_field_at(Session& session, const Owner& owner, const schema::Block& block,
                                       const Entry& entry);
+
+// The field that a word was probably meant to be; nullptr where none is near.
+const schema::Field* near_field(const schema::Block& block, std::string_view name);
 
 // A value as the command line gave it, as the type reads it.
 Value read_given(Session& session, const Value& value, const schema::Type& type);

@@ -27,19 +27,6 @@ bool is_ports(const Field& field) {
   return field.type.shape == Shape::inputs || field.type.shape == Shape::outputs;
 }
 
-void check_raw(Session& session, const Entry& entry, Checked& out) {
-  const auto* map = entry.value.get<const Map*>();
-  if (!map) {
-    if (!entry.value.poisoned()) {
-      session.diagnostics.report(entry.value_at, wrong_type, "raw", "a block", described(entry.value));
-    }
-    return;
-  }
-  out.raw = *map;
-  session.diagnostics.report(entry.key_at, raw_used)
-      .with_help("where a field of the language says the same, use that: it is checked");
-}
-
 void check_entry(Session& session, Owner& owner, const Block& block, const Field& field, const Entry& entry,
                  Checked& out) {
   FieldValue& slot = out.fields[row_of(block, field)];
@@ -200,10 +187,12 @@ const Body* check_body(Session& session, Owner& owner, const Map& map, const Blo
   for (const Entry& entry : map.entries) {
     const bool raw = entry.key == "raw" && !block.find("raw");
     const Field* field = raw ? nullptr : row_named(block, entry.key, checked.word);
-    if (raw) check_raw(session, entry, checked);
+    if (raw) checked.raw = check_raw(session, owner, block, entry);
     if (!raw && !field) {
-      // What it was meant to be counts as given, so that it is not missed too.
-      if (const Field* meant = unknown_field_at(session, owner, block, entry)) {
+      // What it was meant to be counts as given, so that it is not missed too. A word alone was reported already.
+      const bool bare = entry.value.poisoned() && entry.value.at == entry.key_at;
+      const Field* meant = bare ? near_field(block, entry.key) : unknown_field_at(session, owner, block, entry);
+      if (meant) {
         FieldValue& slot = checked.fields[row_of(block, *meant)];
         if (!slot.field) slot = {meant, poison(entry.at), entry.key_at, entry.value_at};
       }

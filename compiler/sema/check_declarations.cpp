@@ -47,11 +47,12 @@ void take_name(Session& session, const Body& body, Declaration& declaration) {
 
 void check_one(Session& session, Instance& instance) {
   Declaration& declaration = *instance.out;
+  if (!declaration.kind) return;
   const Map& map = whole(session, instance);
   collect_uses(declaration, instance.mentions);
-  if (!declaration.kind) return;
   Owner owner{.declaration = &declaration, .title = title_of(declaration)};
-  owner.lenient = instance.extended;
+  const bool base_lost = instance.item->base != 0 && !instance.base;
+  owner.lenient = instance.extended || instance.completed || base_lost;
   const std::size_t before = session.diagnostics.all().size();
   if (declaration.existing) check_existing_fields(session, declaration, map);
   declaration.body = check_body(session, owner, map, declaration.kind->body, owner.title, declaration.name_at);

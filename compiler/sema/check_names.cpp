@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.h"
 #include "facts/names.h"
 #include "schema/name_rule.h"
 
@@ -34,9 +35,7 @@ void check_declared_name(Session& session, const Declaration& declaration, const
   if (declaration.azure_name.empty()) return;
   const FieldValue* field = body.find("name");
   const Span at = field && !field->fallback ? field->value_at : declaration.name_at;
-  const std::string_view kind = declaration.kind->name;
-  const std::string what = fmt::format("{} {}", std::string_view("aeiou").contains(kind.front()) ? "an" : "a", kind);
-  check_name(session, declaration.azure_name, at, declaration.kind->name_rule, what);
+  check_name(session, declaration.azure_name, at, declaration.kind->name_rule, base::with_article(declaration.kind->name));
 }
 
 void check_existing_fields(Session& session, const Declaration& declaration, const Map& map) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/nearest.h"
+#include "base/words.h"
 #include "sema/check.h"
 #include "sema/instance.h"
 #include "sema/outside.h"
@@ -18,8 +19,8 @@ namespace {
 std::string kinds_of(const Type& type) {
   std::string out;
   for (std::size_t i = 0; i < type.kinds.size(); ++i) {
-    const bool vowel = std::string_view("aeiou").contains(type.kinds[i].front());
-    out += fmt::format("{}{} {}", i == 0 ? "" : i + 1 == type.kinds.size() ? " or " : ", ", vowel ? "an" : "a", type.kinds[i]);
+    out += i == 0 ? "" : i + 1 == type.kinds.size() ? " or " : ", ";
+    out += base::with_article(type.kinds[i]);
   }
   return out.empty() ? "an id" : out;
 }

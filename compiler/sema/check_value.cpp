@@ -120,15 +120,13 @@ Value check_block(Session& session, Owner& owner, const Value& value, const Type
 Value check_secret(Session& session, const Value& value, const Place& place) {
   if (value.is<const Secret*>()) return value;
   if (value.is<std::string_view>() || value.is<const Text*>()) {
-    const std::string name = fmt::format("{}", place.name);
+    std::string name(place.name), variable = "MY_" + name;
+    std::replace(name.begin(), name.end(), '_', '-');
+    for (char& c : variable) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     session.diagnostics.report(place.value_at, literal_secret, place.name)
-        .with_help(fmt::format("declare `secret my-{0} = env(\"MY_{1}\")` and write `{0} = my-{0}`: the value is read when "
-                               "submitting, and never written",
-                               place.name, [&] {
-                                 std::string upper(name);
-                                 for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-                                 return upper;
-                               }()));
+        .with_help(fmt::format("declare `secret my-{0} = env(\"{1}\")` and write `{2} = my-{0}`; its value is read when "
+                               "submitting and never written",
+                               name, variable, place.name));
     return poison(value.at);
   }
   report_wrong_type(session, value, {.shape = Shape::secret}, place);

@@ -162,15 +162,19 @@ void declare(Session& session, Module& module, const Item& item, Where where, co
   }
 }
 
-// A half that is not taken makes nothing, but what it names counts as used.
-void note_names(Session& session, Module& module, const std::vector<Item>& items) {
+// What is not evaluated (the half of an `if` that is not taken, a declaration of no known kind) makes nothing, but
+// what it names counts as used, and as completed there where it says so.
+void note_names(Session& session, Module& module, std::span<const Item> items, bool completes) {
   for (const Item& item : items) {
     for (surface::ExprId id = item.first_expr; id < item.end_expr; ++id) {
       const surface::Expr& expr = (*module.document)[id];
       if (expr.kind != surface::ExprKind::name) continue;
       const Symbol* symbol = find_symbol(module, expr.text);
       if (!symbol) continue;
-      if (symbol->kind == Symbol::Kind::declaration) ++session.instances[symbol->index].out->used;
+      if (symbol->kind == Symbol::Kind::declaration) {
+        ++session.instances[symbol->index].out->used;
+        session.instances[symbol->index].completed = session.instances[symbol->index].completed || completes;
+      }
       if (symbol->kind == Symbol::Kind::let) session.lets[symbol->index].used = true;
       if (symbol->kind == Symbol::Kind::param) session.parameters[symbol->index].out->used = true;
       if (symbol->kind == Symbol::Kind::secret) ++session.model.secrets[symbol->index].uses;
@@ -193,7 +197,7 @@ void expand_condition(Session& session, Module& module, const Item& item, Where 
   const auto* known = condition.get<bool>();
   if (known) {
     expand_items(session, module, *known ? item.items : item.otherwise, where, true, {});
-    note_names(session, module, *known ? item.otherwise : item.items);
+    note_names(session, module, *known ? item.otherwise : item.items, false);
     return;
   }
   if (!condition.poisoned() && !condition.is<Unknown>()) {
@@ -258,6 +262,12 @@ void declare_names(Session& session, Module& module) {
 
 void expand(Session& session, Module& module) {
   expand_items(session, module, module.document->items, {&module, nullptr}, false, {});
+}
+
+void note_unchecked(Session& session) {
+  for (const Instance& instance : session.instances) {
+    if (!instance.out->kind) note_names(session, *instance.where.module, {instance.item, 1}, true);
+  }
 }
 
 void check_assertions(Session& session) {

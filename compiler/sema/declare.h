@@ -11,6 +11,9 @@ void declare_names(Session& session, Module& module);
 // Unrolls the `for` and `if` of a file, in order.
 void expand(Session& session, Module& module);
 
+// Declarations of kinds that are not known: what they name is used.
+void note_unchecked(Session& session);
+
 // Checks every `assert`.
 void check_assertions(Session& session);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "base/words.h"
 #include "sema/evaluate.h"
 #include "sema/given.h"
 
@@ -85,8 +86,8 @@ Instance* base_of(Session& session, Instance& instance) {
   Instance* base = session.instance_of.at(ref->to);
   if (base->out->kind != instance.out->kind) {
     session.diagnostics
-        .report(expr.at, extends_other_kind, base->out->name, base->item->kind_word.text,
-                instance.item->kind_word.text)
+        .report(expr.at, extends_other_kind, base->out->name, base::with_article(base->item->kind_word.text),
+                base::with_article(instance.item->kind_word.text))
         .note(base->out->name_at, "declared here");
     return nullptr;
   }

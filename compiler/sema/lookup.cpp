@@ -55,10 +55,22 @@ bool report_subtraction(Session& session, std::string_view name, Span at, Where 
   return true;
 }
 
+// `${HOME}` was meant for the shell.
+bool report_shell_variable(Session& session, std::string_view name, Span at) {
+  const bool capitals = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string_view::npos;
+  const Span opening{at.file, at.begin < 2 ? 0 : at.begin - 2, at.begin};
+  if (!capitals || session.model.sources.text(opening) != "${") return false;
+  session.diagnostics.report(at, unknown_name, name)
+      .with_label("a variable of the shell?")
+      .fix(fmt::format("write `\\${{{}}}`, which the shell gets as `${{{}}}`", name, name), base::Safe::no,
+           {{{at.file, opening.begin, opening.begin}, "\\"}});
+  return true;
+}
+
 }  // namespace
 
 void report_unknown_name(Session& session, std::string_view name, Span at, Where where) {
-  if (report_subtraction(session, name, at, where)) return;
+  if (report_shell_variable(session, name, at) || report_subtraction(session, name, at, where)) return;
   base::Diagnostic& report = session.diagnostics.report(at, unknown_name, name);
   if (name == "inputs" || name == "outputs" || name == "run") {
     report.with_help(fmt::format("say which one: `{}.NAME`", name));

@@ -82,6 +82,7 @@ struct Instance {
   Progress progress = Progress::untouched;  // of `whole`
   Map merged = {};
   bool extended = false;          // another extends it
+  bool completed = false;         // something that this version does not check uses it, and may complete it
   Mentions mentions = {};              // of all members that count, inherited ones too
 };
 

@@ -50,6 +50,13 @@ void help_with_choices(base::Diagnostic& report, const Owner& owner, const Block
 
 }  // namespace
 
+const Field* near_field(const Block& block, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Field& field : block.fields) names.push_back(field.name);
+  const std::string_view near = base::nearest(name, names);
+  return near.empty() ? nullptr : block.find(near);
+}
+
 const Field* unknown_field_at(Session& session, const Owner& owner, const Block& block, const Entry& entry) {
   const std::string_view name = entry.key;
   if (const Field* field = older(block, name)) {
@@ -59,16 +66,18 @@ const Field* unknown_field_at(Session& session, const Owner& owner, const Block&
   }
   for (const schema::Gone& gone : block.gone) {
     if (gone.name != name) continue;
-    session.diagnostics.report(entry.key_at, gone_field, block.name, name).with_help(std::string(gone.help));
+    base::Diagnostic& report = session.diagnostics.report(entry.key_at, gone_field, block.name, name);
+    report.with_help(std::string(gone.help));
+    if (gone.without_effect) {
+      report.fix("remove it", base::Safe::yes, {{session.model.sources.whole_lines(entry.at), ""}});
+    }
     return nullptr;
   }
   base::Diagnostic& report = session.diagnostics.report(entry.key_at, unknown_field, block.name, name);
-  std::vector<std::string_view> names;
-  for (const Field& field : block.fields) names.push_back(field.name);
-  if (const std::string_view near = base::nearest(name, names); !near.empty()) {
-    report.with_label(fmt::format("did you mean `{}`?", near));
-    report.fix(fmt::format("rename to `{}`", near), base::Safe::yes, {{entry.key_at, std::string(near)}});
-    return block.find(near);
+  if (const Field* near = near_field(block, name)) {
+    report.with_label(fmt::format("did you mean `{}`?", near->name));
+    report.fix(fmt::format("rename to `{}`", near->name), base::Safe::yes, {{entry.key_at, std::string(near->name)}});
+    return near;
   }
   const Block& top = owner.declaration->kind->body;
   if (const std::string path = elsewhere(top, name, 4); !path.empty()) {

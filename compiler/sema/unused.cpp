@@ -18,7 +18,7 @@ bool in_root(const Session& session, Span at) { return at.file == session.module
 
 void report_unused(Session& session) {
   for (const Let& let : session.lets) {
-    if (!let.used && in_root(session, let.name.at)) report(session, "let", let.name);
+    if (!let.used && !let.result.poisoned() && in_root(session, let.name.at)) report(session, "let", let.name);
   }
   for (const Param& param : session.model.params) {
     if (!param.used && in_root(session, param.name_at)) report(session, "param", {param.name, param.name_at});

@@ -88,13 +88,19 @@ ExprId Lowering::climb(const std::vector<Operand>& list, std::size_t& at, int fl
     const Operand op = list[at];
     const int rank = syntax::rank(op.op, false);
     if (rank < floor) break;
-    if (rank == syntax::kComparison && compared) {
+    const bool chained = rank == syntax::kComparison && compared;
+    if (chained) {
       diagnostics_.report(op.at, chained_comparison).with_help("join two comparisons with `and`: `a < b and b < c`");
     }
     compared = rank == syntax::kComparison;
     ++at;
     const ExprId right = climb(list, at, rank + 1);
     const Span all = base::cover((*out_)[left].at, (*out_)[right].at);
+    // A chain means nothing, and has been reported.
+    if (chained) {
+      left = add({.at = all});
+      continue;
+    }
     left = add({.kind = ExprKind::binary, .op = meaning(op.op, false), .at = all, .op_at = op.at}, {left, right});
   }
   return left;

@@ -75,11 +75,11 @@ constexpr Field kDockerFields[] = {
      .was = names<"baseImageRegistry">},
 };
 constexpr Gone kDockerGone[] = {
-    {"enabled", "leave it out: a job always runs in the environment's image"},
-    {"use_docker", "leave it out: a job always runs in the environment's image"},
+    {"enabled", "leave it out: a job always runs in the environment's image", true},
+    {"use_docker", "leave it out: a job always runs in the environment's image", true},
     {"arguments", "write it in the job: `resources { docker_args = \"…\" }`"},
-    {"shared_volumes", "leave it out: the service mounts what a job needs"},
-    {"gpu_support", "leave it out: GPUs are found by the size of the compute"},
+    {"shared_volumes", "leave it out: the service mounts what a job needs", true},
+    {"gpu_support", "leave it out: GPUs are found by the size of the compute", true},
     {"shm_size", "write it in the job: `resources { shm_size = 2gb }`"},
     {"platform", "write `os_type` in the environment; the architecture is always amd64"},
 };

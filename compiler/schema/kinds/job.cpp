@@ -134,17 +134,17 @@ constexpr Group kGroups[] = {
 };
 constexpr Gone kGone[] = {
     {"type", "leave it out: a `job` is one command; `sweep`, `pipeline` and others are kinds of their own"},
-    {"framework", "leave it out: the environment brings the framework"},
+    {"framework", "leave it out: the environment brings the framework", true},
     {"communicator", "write `distribution { type = \"mpi\" }`"},
     {"docker_runtime_config", "write `resources { docker_args = \"…\"  shm_size = 2gb }`"},
     {"run_config", "write its fields here: `environment`, `compute`, `resources`"},
     {"resume_from", "give the earlier output as an input: `azureml://jobs/NAME/outputs/NAME/paths/`"},
-    {"history", "leave it out: what is written to `outputs` and `logs` is kept"},
+    {"history", "leave it out: what is written to `outputs` and `logs` is kept", true},
     {"data_references", "declare an input: `inputs { NAME: uri_folder = \"…\" }`"},
     {"max_run_duration_seconds", "write `limits { timeout = 1h }`"},
     {"conda_packages", "write an environment with `python { conda_dependencies { packages = [ … ] } }`"},
     {"pip_packages", "write an environment with `python { conda_dependencies { pip = [ … ] } }`"},
-    {"use_gpu", "leave it out: GPUs are found by the size of the compute"},
+    {"use_gpu", "leave it out: GPUs are found by the size of the compute", true},
 };
 
 }  // namespace
