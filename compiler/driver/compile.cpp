@@ -34,8 +34,7 @@ std::optional<Compilation> compile(std::string_view path, const base::Files& fil
   out.model = sema::analyze(file, std::move(text), files, sema_options, out.diagnostics);
   if (!out.model) return std::nullopt;
   if (options.rules) {
-    const rules::Context context{*out.model, files, options.today};
-    for (const rules::Rule* rule : rules::table()) rule->run(context, out.diagnostics);
+    rules::run_all(*out.model, files, options.today, out.diagnostics);
     sema::apply_suppressions(*out.model, catalogue(), out.diagnostics);
   }
   out.diagnostics.settle();

@@ -11,8 +11,7 @@ AMLJOB_DIAGNOSTIC_ROW(conda_and_user_managed, error, "`{}` stands beside `user_m
 AMLJOB_DIAGNOSTIC_ROW(no_conda_dependencies, warning, "{} manages no Python, and has no conda dependencies",
                       std::string_view)
 
-void check(const Context& context, const sema::Declaration& environment, Seen& seen,
-           base::Diagnostics& diagnostics) {
+void check(const sema::Declaration& environment, Seen& seen, base::Diagnostics& diagnostics) {
   const sema::Body& body = *environment.body;
   const sema::FieldValue* managed = given(body, "python.user_managed_dependencies");
   const bool* by_user = managed ? managed->value.get<bool>() : nullptr;
@@ -25,7 +24,7 @@ void check(const Context& context, const sema::Declaration& environment, Seen& s
         .note(managed->name_at, "here the image's own Python is chosen")
         .with_help("keep one: without `user_managed_dependencies` the job runs in the conda environment");
   }
-  if (!*by_user && !conda && !is_template(context, environment) && seen.first(managed->name_at)) {
+  if (!*by_user && !conda && !is_template(environment) && seen.first(managed->name_at)) {
     diagnostics.report(managed->name_at, no_conda_dependencies, subject(environment))
         .with_label("without conda dependencies the image's own Python runs all the same")
         .with_help("take it away, or write `conda_dependencies { … }` beside it");
@@ -35,7 +34,7 @@ void check(const Context& context, const sema::Declaration& environment, Seen& s
 void run(const Context& context, base::Diagnostics& diagnostics) {
   Seen seen;
   for (const sema::Declaration* environment : declarations_of(context, "environment")) {
-    check(context, *environment, seen, diagnostics);
+    check(*environment, seen, diagnostics);
   }
 }
 

@@ -48,10 +48,10 @@ void report_unpinned(const CondaOf& of, const std::vector<formats::CondaProblem>
       .with_help("name a version: `=1.2` for conda, `==1.2.3` for pip");
 }
 
-void check(const Context& context, const CondaOf& of, base::Diagnostics& diagnostics) {
+void check(const CondaOf& of, base::Diagnostics& diagnostics) {
   const std::vector<formats::CondaProblem> problems = formats::check_conda(of.conda);
   report_unpinned(of, problems, diagnostics);
-  if (!of.whole || is_template(context, *of.environment)) return;
+  if (!of.whole || is_template(*of.environment)) return;
   const bool own_channels =
       std::all_of(of.conda.packages.begin(), of.conda.packages.end(),
                   [](const std::string& package) { return package.find("::") != std::string::npos; });
@@ -69,7 +69,7 @@ void check(const Context& context, const CondaOf& of, base::Diagnostics& diagnos
 }
 
 void run(const Context& context, base::Diagnostics& diagnostics) {
-  for (const CondaOf& of : all_conda(context)) check(context, of, diagnostics);
+  for (const CondaOf& of : all_conda(context)) check(of, diagnostics);
 }
 
 constexpr const base::DiagnosticInfo* kReports[] = {&no_channels, &pip_not_listed, &unpinned_packages};

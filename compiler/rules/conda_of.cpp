@@ -1,5 +1,6 @@
 #include "rules/conda_of.h"
 
+#include "rules/shared.h"
 #include "rules/walk.h"
 
 namespace rules {
@@ -111,8 +112,9 @@ std::optional<CondaOf> conda_of(const Context& context, const sema::Declaration&
   return of;
 }
 
-std::vector<CondaOf> all_conda(const Context& context) {
-  std::vector<CondaOf> out;
+const std::vector<CondaOf>& all_conda(const Context& context) {
+  if (context.shared.conda) return *context.shared.conda;
+  std::vector<CondaOf>& out = context.shared.conda.emplace();
   Seen seen;
   for (const sema::Declaration* environment : declarations_of(context, "environment")) {
     std::optional<CondaOf> of = conda_of(context, *environment);

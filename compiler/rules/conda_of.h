@@ -35,7 +35,7 @@ struct CondaOf {
 // Nothing where the environment has no conda dependencies, or its file cannot be read.
 std::optional<CondaOf> conda_of(const Context& context, const sema::Declaration& environment);
 // Those of all environments, each place once.
-std::vector<CondaOf> all_conda(const Context& context);
+const std::vector<CondaOf>& all_conda(const Context& context);
 
 // A fault of one text with its fix, where that is certain; else with this help.
 void add_fix(const CondaOf& of, const formats::CondaProblem& problem, std::string_view help,

@@ -1,6 +1,7 @@
 #include "rules/images_used.h"
 
 #include "rules/dockerfiles.h"
+#include "rules/shared.h"
 #include "rules/walk.h"
 
 namespace rules {
@@ -42,8 +43,9 @@ std::vector<ImageUse> images_used(const Context& context, const sema::Declaratio
   return out;
 }
 
-std::vector<ImageUse> images_used(const Context& context) {
-  std::vector<ImageUse> out;
+const std::vector<ImageUse>& images_used(const Context& context) {
+  if (context.shared.images) return *context.shared.images;
+  std::vector<ImageUse>& out = context.shared.images.emplace();
   Seen seen;
   for (const sema::Declaration* environment : declarations_of(context, "environment")) {
     for (ImageUse& use : images_used(context, *environment)) {

@@ -22,7 +22,7 @@ struct ImageUse {
 };
 
 // What can be read as a reference; each place once.
-std::vector<ImageUse> images_used(const Context& context);
+const std::vector<ImageUse>& images_used(const Context& context);
 std::vector<ImageUse> images_used(const Context& context, const sema::Declaration& environment);
 
 // Where a part of the reference stands.

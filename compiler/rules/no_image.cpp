@@ -18,7 +18,7 @@ bool has_image(const sema::Body& body) {
 
 void run(const Context& context, base::Diagnostics& diagnostics) {
   for (const sema::Declaration* environment : declarations_of(context, "environment")) {
-    if (is_template(context, *environment) || has_image(*environment->body)) continue;
+    if (is_template(*environment) || has_image(*environment->body)) continue;
     diagnostics.report(environment->name_at, no_image, subject(*environment))
         .with_help(
             "write `docker { base_image = \"…\" }`, or give a Dockerfile with `base_dockerfile` or "

@@ -30,4 +30,7 @@ struct Rule {
 // All rules, in the order in which they run.
 std::span<const Rule* const> table();
 
+// Runs them.
+void run_all(const sema::Model& model, const base::Files& files, facts::Date today, base::Diagnostics& diagnostics);
+
 }  // namespace rules

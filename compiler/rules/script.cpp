@@ -68,7 +68,7 @@ void run(const Context& context, base::Diagnostics& diagnostics) {
     if (!field || given(*job->body, "command")) continue;
     const TextPlace place(context.model.sources, field->value);
     const sema::FieldValue* code = given(*job->body, "code");
-    if (!code && place.known() && !is_template(context, *job) && seen.first(place.all())) {
+    if (!code && place.known() && !is_template(*job) && seen.first(place.all())) {
       diagnostics.report(place.all(), script_without_code, subject(*job))
           .with_help("name the folder that is uploaded and becomes the working directory: `code = \"src\"`");
     }

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "rules/rules.h"
+#include "rules/shared.h"
 
 namespace rules {
 
@@ -46,6 +47,12 @@ std::span<const Rule* const> table() {
       &kDataPaths,
   };
   return kTable;
+}
+
+void run_all(const sema::Model& model, const base::Files& files, facts::Date today, base::Diagnostics& diagnostics) {
+  Shared shared;
+  const Context context{model, files, today, shared};
+  for (const Rule* rule : table()) rule->run(context, diagnostics);
 }
 
 }  // namespace rules

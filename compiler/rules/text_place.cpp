@@ -90,6 +90,13 @@ TextPlace::TextPlace(base::FileId file, const formats::YamlNode& scalar)
 }
 
 void TextPlace::take_literal(std::string_view source) {
+  // Most literals are "…" without escapes: their bytes are the text's.
+  const bool simple = source.size() == text_.size() + 2 && source.front() == '"' && source.substr(1, text_.size()) == text_;
+  if (simple && text_.find_first_of("\\$") == std::string::npos) {
+    spelling_ = Spelling::escaped;
+    runs_.push_back({Run::Kind::verbatim, 0, size32(text_), 1, 1 + size32(text_)});
+    return;
+  }
   const std::optional<LiteralRuns> literal = read_literal(source);
   if (!literal || !align(*literal)) return;
   spelling_ = literal->spelling;

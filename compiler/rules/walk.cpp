@@ -16,11 +16,7 @@ std::vector<const sema::Declaration*> declarations_of(const Context& context, st
   return out;
 }
 
-bool is_template(const Context& context, const sema::Declaration& declaration) {
-  if (declaration.incomplete) return true;
-  const auto& all = context.model.declarations;
-  return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.base == &declaration; });
-}
+bool is_template(const sema::Declaration& declaration) { return declaration.incomplete || declaration.extended; }
 
 std::string subject(const sema::Declaration& declaration) {
   if (!declaration.name.empty()) return fmt::format("`{}`", declaration.name);

@@ -18,7 +18,7 @@ namespace rules {
 std::vector<const sema::Declaration*> declarations_of(const Context& context, std::string_view kind);
 
 // Whether others complete it: what is absent in it is not missing.
-bool is_template(const Context& context, const sema::Declaration& declaration);
+bool is_template(const sema::Declaration& declaration);
 
 // How a headline calls it: "`fastai2`"; without a name "this environment".
 std::string subject(const sema::Declaration& declaration);

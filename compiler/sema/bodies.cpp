@@ -1,5 +1,6 @@
 // Members of braces to entries.
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "sema/evaluate.h"
@@ -48,9 +49,19 @@ void report_odd_member(Session& session, const surface::Member& member) {
 }  // namespace
 
 std::vector<NamedMember> named_members(Session& session, surface::BodyId id, Where where) {
+  const std::vector<surface::Member>& members = session.document(where).bodies[id].members;
   std::vector<NamedMember> out;
-  std::unordered_map<std::string_view, Span> seen;
-  for (const surface::Member& member : session.document(where).bodies[id].members) {
+  out.reserve(members.size());
+  std::unordered_map<std::string_view, const surface::Member*> seen;
+  const auto first_of = [&](std::string_view key, const surface::Member& member) -> const surface::Member* {
+    if (members.size() > kIndexedFrom) {
+      const auto [at, fresh] = seen.emplace(key, &member);
+      return fresh ? nullptr : at->second;
+    }
+    const auto at = std::find_if(out.begin(), out.end(), [&](const NamedMember& one) { return one.key == key; });
+    return at == out.end() ? nullptr : at->member;
+  };
+  for (const surface::Member& member : members) {
     if (member.kind != surface::MemberKind::entry) {
       report_odd_member(session, member);
       continue;
@@ -65,14 +76,13 @@ std::vector<NamedMember> named_members(Session& session, surface::BodyId id, Whe
       }
       key = *text;
     }
-    const auto [first, fresh] = seen.emplace(key, member.name.at);
-    if (fresh) {
-      out.push_back({key, &member});
-    } else {
+    if (const surface::Member* first = first_of(key, member)) {
       session.diagnostics.report(member.name.at, duplicate_member, key)
           .with_label("given again here")
-          .note(first->second, "first given here")
+          .note(first->name.at, "first given here")
           .with_help("keep one of the two");
+    } else {
+      out.push_back({key, &member});
     }
   }
   return out;

@@ -52,7 +52,7 @@ void check_one(Session& session, Instance& instance) {
   collect_uses(declaration, instance.mentions);
   Owner owner{.declaration = &declaration, .title = title_of(declaration)};
   const bool base_lost = instance.item->base != 0 && !instance.base;
-  owner.lenient = instance.extended || instance.completed || base_lost;
+  owner.lenient = declaration.extended || instance.completed || base_lost;
   const std::size_t before = session.diagnostics.all().size();
   if (declaration.existing) check_existing_fields(session, declaration, map);
   declaration.body = check_body(session, owner, map, declaration.kind->body, owner.title, declaration.name_at);
@@ -63,10 +63,10 @@ void check_one(Session& session, Instance& instance) {
 
 // Two things that would be one in Azure.
 void check_azure_names(Session& session) {
-  std::unordered_map<std::string, const Declaration*> seen;
+  std::unordered_map<const schema::Kind*, std::unordered_map<std::string_view, const Declaration*>> seen;
   for (const Declaration& one : session.model.declarations) {
     if (!one.kind || one.anonymous || one.incomplete || one.name.empty() || one.kind->name == "job") continue;
-    const auto [twin, fresh] = seen.emplace(fmt::format("{} {}", one.kind->name, one.azure_name), &one);
+    const auto [twin, fresh] = seen[one.kind].emplace(one.azure_name, &one);
     if (fresh || twin->second->name == one.name) continue;   // the same name: the halves of an `if`, or reported
     session.diagnostics.report(one.name_at, duplicate_azure_name, one.kind->name, one.azure_name)
         .note(twin->second->name_at, "the other one")

@@ -62,6 +62,7 @@ Value declared(Session& session, Owner& owner, const Declaration& to, const Map*
     return poison(value.at);
   }
   Instance& instance = *session.instance_of.at(&to);
+  instance.out->extended = true;
   const Map* merged_body = merged(session, whole(session, instance), *changes, type.block);
   return anonymous(session, owner, *merged_body, &to, type, place);
 }

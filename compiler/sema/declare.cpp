@@ -122,8 +122,10 @@ void add_declaration(Session& session, Module& module, const Item& item, Where w
   add_name(session, module, name, {Symbol::Kind::declaration, index, name}, forgiven);
   if (out.kind) module.by_kind[out.kind->name].push_back(index);
   if (item.body == 0) return;
-  for (const NamedMember& named : named_members(session, item.body, where)) {
-    instance.slot_of.emplace(named.key, instance.slots.size());
+  const std::vector<NamedMember> members = named_members(session, item.body, where);
+  instance.slots.reserve(members.size());
+  for (const NamedMember& named : members) {
+    if (members.size() > kIndexedFrom) instance.slot_of.emplace(named.key, instance.slots.size());
     instance.slots.push_back({.key = named.key, .member = named.member});
   }
 }

@@ -17,18 +17,6 @@ namespace {
 
 constexpr bool is_own(std::string_view name) { return name == "name" || name == "version"; }
 
-void report_cycle(Session& session, const std::string& what, Span at) {
-  base::Diagnostic& report = session.diagnostics.report(at, cycle, what);
-  const auto first = std::find_if(session.path.begin(), session.path.end(),
-                                  [&](const auto& one) { return one.first == what; });
-  std::string way;
-  for (auto one = first; one != session.path.end(); ++one) {
-    way += one->first + " → ";
-    if (one != first) report.note(one->second, fmt::format("by way of `{}`", one->first));
-  }
-  report.with_help(fmt::format("the way round is {}{}", way, what));
-}
-
 std::string title(const Instance& instance) {
   return fmt::format("{} {}", instance.item->kind_word.text, instance.out->name);
 }
@@ -37,15 +25,24 @@ const schema::Block* body_block(const Instance& instance) {
   return instance.out->kind ? &instance.out->kind->body : nullptr;
 }
 
+// Most declarations have few members: an index is made only for the others.
+Slot* find_slot(Instance& instance, std::string_view name) {
+  if (instance.slots.size() > kIndexedFrom) {
+    const auto at = instance.slot_of.find(name);
+    return at == instance.slot_of.end() ? nullptr : &instance.slots[at->second];
+  }
+  const auto at = std::find_if(instance.slots.begin(), instance.slots.end(), [&](const Slot& one) { return one.key == name; });
+  return at == instance.slots.end() ? nullptr : &*at;
+}
+
 // The member as this declaration alone writes it, evaluated once.
 const Slot* own_member(Session& session, Instance& instance, std::string_view name) {
-  const auto found = instance.slot_of.find(name);
-  if (found == instance.slot_of.end()) return nullptr;
-  Slot& slot = instance.slots[found->second];
+  Slot* const found = find_slot(instance, name);
+  if (!found) return nullptr;
+  Slot& slot = *found;
   if (slot.progress == Progress::done) return &slot;
-  const std::string what = fmt::format("{}.{}", instance.out->name, name);
   if (slot.progress == Progress::busy) {
-    report_cycle(session, what, slot.member->at);
+    report_cycle(session, {instance.out->name, name, slot.member->name.at});
     slot.entry = {.key = slot.key, .key_at = slot.member->name.at, .at = slot.member->at, .type = nullptr};
     slot.entry.value = poison(slot.member->at);
     slot.entry.has_value = true;
@@ -53,7 +50,7 @@ const Slot* own_member(Session& session, Instance& instance, std::string_view na
     return &slot;
   }
   slot.progress = Progress::busy;
-  session.path.emplace_back(what, slot.member->name.at);
+  session.path.push_back({instance.out->name, slot.key, slot.member->name.at});
   const std::string_view member_around = std::exchange(session.member, slot.key);
   Mentions* const around = std::exchange(session.mentions, &slot.mentions);
   Entry entry = evaluate_member(session, *slot.member, instance.where);
@@ -98,7 +95,7 @@ Instance* base_of(Session& session, Instance& instance) {
   }
   instance.base = base;
   instance.out->base = base->out;
-  base->extended = true;
+  base->out->extended = true;
   return base;
 }
 
@@ -132,14 +129,21 @@ std::optional<Entry> member_of(Session& session, Instance& instance, std::string
   return collected(session, instance, name, mentions);
 }
 
-const Map& whole(Session& session, Instance& instance) {
-  if (instance.progress == Progress::done) return instance.merged;
+namespace {
+
+// What is inherited first, then its own, then what the command line adds; each once.
+std::vector<std::string_view> keys_of(Session& session, Instance& instance) {
   std::vector<std::string_view> keys;
+  Instance* base = base_of(session, instance);
+  if (!base && !instance.changes) {
+    for (const Slot& slot : instance.slots) keys.push_back(slot.key);
+    return keys;
+  }
   std::unordered_set<std::string_view> seen;
   const auto take = [&](std::string_view key) {
     if (seen.insert(key).second) keys.push_back(key);
   };
-  if (Instance* base = base_of(session, instance)) {
+  if (base) {
     for (const Entry& entry : whole(session, *base).entries) {
       if (!is_own(entry.key)) take(entry.key);
     }
@@ -148,6 +152,14 @@ const Map& whole(Session& session, Instance& instance) {
   if (instance.changes) {
     for (const Entry& entry : instance.changes->entries) take(entry.key);
   }
+  return keys;
+}
+
+}  // namespace
+
+const Map& whole(Session& session, Instance& instance) {
+  if (instance.progress == Progress::done) return instance.merged;
+  const std::vector<std::string_view> keys = keys_of(session, instance);
   std::vector<Entry> entries;
   for (const std::string_view key : keys) {
     Mentions mentions;

@@ -33,7 +33,8 @@ struct Declaration {
   std::string_view name;        // the identifier; empty: anonymous, or a workspace without one
   std::string_view azure_name;  // the field `name`, else the identifier
   bool existing = false;
-  bool incomplete = false;      // others extend or complete it: a template, and not emitted
+  bool extended = false;        // another extends it, or uses it with changes
+  bool incomplete = false;      // something is missing that those give: a template, and not emitted
   bool anonymous = false;
   bool imported = false;
   const Declaration* base = nullptr;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sema {
 
 namespace {
@@ -26,6 +28,20 @@ bool within_elements(Session& session, std::size_t more, Span at) {
 
 bool within_text(Session& session, std::size_t more, Span at) {
   return within(session, session.text_bytes, more, kMaxTextBytes, "64 MB of text in all", at);
+}
+
+void report_cycle(Session& session, const Pending& what) {
+  const auto spelled = [](const Pending& one) {
+    return one.of.empty() ? std::string(one.name) : fmt::format("{}.{}", one.of, one.name);
+  };
+  base::Diagnostic& report = session.diagnostics.report(what.at, cycle, spelled(what));
+  const auto first = std::find(session.path.begin(), session.path.end(), what);
+  std::string way;
+  for (auto one = first; one != session.path.end(); ++one) {
+    way += spelled(*one) + " → ";
+    if (one != first) report.note(one->at, fmt::format("by way of `{}`", spelled(*one)));
+  }
+  report.with_help(fmt::format("the way round is {}{}", way, spelled(what)));
 }
 
 }  // namespace sema

@@ -76,12 +76,11 @@ struct Instance {
   Declaration* out = nullptr;
   Instance* base = nullptr;       // what it extends
   bool base_known = false;
-  std::deque<Slot> slots = {};
-  std::unordered_map<std::string_view, std::size_t> slot_of = {};
+  std::vector<Slot> slots = {};   // all made at once: places in it stay
+  std::unordered_map<std::string_view, std::size_t> slot_of = {};   // where there are more than kIndexedFrom
   const Map* changes = nullptr;   // of --set and --input, merged last
   Progress progress = Progress::untouched;  // of `whole`
   Map merged = {};
-  bool extended = false;          // another extends it
   bool completed = false;         // something that this version does not check uses it, and may complete it
   Mentions mentions = {};              // of all members that count, inherited ones too
 };
@@ -108,6 +107,14 @@ struct Module {
   bool unknown_loop = false;      // a loop over a param without a value: its names are not known
 };
 
+// Something that is being evaluated: a let or param, or a declaration's member.
+struct Pending {
+  std::string_view of;            // the declaration; empty: a let or param
+  std::string_view name;
+  Span at;
+  bool operator==(const Pending& other) const { return of == other.of && name == other.name; }
+};
+
 struct Session {
   Model& model;
   const base::Files& files;
@@ -124,7 +131,7 @@ struct Session {
   std::deque<std::pair<const surface::Item*, Where>> assertions = {};
   std::unordered_map<const Declaration*, Instance*> instance_of = {};
   std::unordered_map<const schema::Field*, Value> fallbacks = {};   // defaults, read once
-  std::vector<std::pair<std::string, Span>> path = {};   // what is being evaluated, for cycles
+  std::vector<Pending> path = {};   // what is being evaluated, for cycles
   std::string_view member = {};        // the member whose value is being evaluated: a hint for what a name should be
   Mentions* mentions = nullptr;   // where what is named now is noted; nullptr: nowhere
   std::uint32_t depth = 0;
@@ -140,6 +147,9 @@ inline constexpr std::size_t kMaxTextBytes = 64u << 20;
 inline constexpr std::size_t kMaxDeclarations = 100'000;
 inline constexpr std::uint32_t kMaxDepth = 400;
 
+// Up to so many keys are looked up one by one.
+inline constexpr std::size_t kIndexedFrom = 16;
+
 // Counts `more` elements; reports at `at` and says false where that is more than the bound.
 bool within_elements(Session& session, std::size_t more, Span at);
 bool within_text(Session& session, std::size_t more, Span at);
@@ -148,6 +158,9 @@ bool within_text(Session& session, std::size_t more, Span at);
 inline constexpr std::string_view kCommandLine = "command line";
 // `-D`, `--set` and `--input` stand in a source of their own, so that what is wrong with them can be pointed at.
 Span on_command_line(Session& session, std::string_view text);
+
+// Reports that `what` needs itself, with the way round.
+void report_cycle(Session& session, const Pending& what);
 
 // Notes that what is being evaluated names a declaration.
 inline void mention(Session& session, const Declaration& declaration) {

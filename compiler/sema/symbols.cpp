@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "sema/evaluate.h"
@@ -12,28 +11,20 @@ namespace sema {
 
 namespace {
 
-Value report_own_cycle(Session& session, const surface::Name& name) {
-  base::Diagnostic& report = session.diagnostics.report(name.at, cycle, name.text);
-  const auto first = std::find_if(session.path.begin(), session.path.end(),
-                                  [&](const auto& one) { return one.first == name.text; });
-  std::string way;
-  for (auto one = first; one != session.path.end(); ++one) {
-    way += one->first + " → ";
-    if (one != first) report.note(one->second, fmt::format("by way of `{}`", one->first));
-  }
-  report.with_help(fmt::format("the way round is {}{}", way, name.text));
+Value own_cycle(Session& session, const surface::Name& name) {
+  report_cycle(session, {{}, name.text, name.at});
   return poison(name.at);
 }
 
 Value evaluated(Session& session, Let& let) {
   if (let.progress == Progress::done) return let.result;
   if (let.progress == Progress::busy) {
-    let.result = report_own_cycle(session, let.name);
+    let.result = own_cycle(session, let.name);
     let.progress = Progress::done;
     return let.result;
   }
   let.progress = Progress::busy;
-  session.path.emplace_back(std::string(let.name.text), let.name.at);
+  session.path.push_back({{}, let.name.text, let.name.at});
   Mentions* const around = std::exchange(session.mentions, &let.mentions);
   const Value value = let.value != 0 ? evaluate(session, let.value, let.where) : poison(let.name.at);
   session.mentions = around;
@@ -56,12 +47,12 @@ Value parameter_value(Session& session, Parameter& parameter) {
   if (parameter.progress == Progress::done) return parameter.result;
   const surface::Item& item = *parameter.item;
   if (parameter.progress == Progress::busy) {
-    parameter.result = report_own_cycle(session, item.name);
+    parameter.result = own_cycle(session, item.name);
     parameter.progress = Progress::done;
     return parameter.result;
   }
   parameter.progress = Progress::busy;
-  session.path.emplace_back(std::string(item.name.text), item.name.at);
+  session.path.push_back({{}, item.name.text, item.name.at});
   Value value{Unknown{parameter.type.known}, item.name.at};
   if (item.value != 0) {
     const Span at = session.document(parameter.where)[item.value].at;

@@ -27,7 +27,7 @@ void report_unused(Session& session) {
     if (secret.uses == 0 && in_root(session, secret.name_at)) report(session, "secret", {secret.name, secret.name_at});
   }
   for (const Declaration& one : session.model.declarations) {
-    const bool alone = one.existing && one.used == 0 && !session.instance_of.at(&one)->extended;
+    const bool alone = one.existing && one.used == 0 && !one.extended;
     if (alone && one.kind && in_root(session, one.name_at)) {
       report(session, fmt::format("existing {}", one.kind->name), {one.name, one.name_at});
     }

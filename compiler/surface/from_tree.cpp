@@ -27,6 +27,10 @@ Lowering::Lowering(const base::SourceMap& sources, const syntax::Tree& tree, bas
 
 std::unique_ptr<Document> Lowering::run() {
   out_->file = tree_.file;
+  // About one expression for five tokens, one body for twenty: growing large arrays costs more than their text.
+  out_->exprs.reserve(tree_.tokens.size() / 5 + 1);
+  out_->children.reserve(tree_.tokens.size() / 8);
+  out_->bodies.reserve(tree_.tokens.size() / 20 + 1);
   out_->items = items(tree_.root());
   suppressions();
   stray_docs();
@@ -35,6 +39,7 @@ std::unique_ptr<Document> Lowering::run() {
 
 std::vector<Item> Lowering::items(Cursor node) {
   std::vector<Item> out;
+  out.reserve(node.child_count());
   for (const Cursor child : node.children()) {
     const auto first = static_cast<ExprId>(out_->exprs.size());
     out.push_back(item(child));
@@ -107,6 +112,7 @@ BodyId Lowering::body(Cursor node) {
   const auto id = static_cast<BodyId>(out_->bodies.size());
   out_->bodies.push_back({node.span(), {}});
   std::vector<Member> members;
+  members.reserve(node.child_count());
   for (const Cursor child : node.children()) members.push_back(member(child));
   out_->bodies[id].members = std::move(members);
   return id;
