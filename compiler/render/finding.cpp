@@ -8,4 +8,19 @@ Place place(const base::SourceMap& sources, base::Span at) {
   return {source.path(), source.position(at.begin), source.position(at.end)};
 }
 
+std::string headline(const base::DiagnosticInfo& row) {
+  std::string out;
+  for (std::size_t i = 0; i < row.text.size(); ++i) {
+    const std::string_view rest = row.text.substr(i);
+    if (rest.starts_with("{}")) {
+      out += "…";
+      ++i;
+    } else {
+      out += rest[0];
+      if (rest.starts_with("{{") || rest.starts_with("}}")) ++i;
+    }
+  }
+  return out;
+}
+
 }  // namespace render

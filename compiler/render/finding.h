@@ -3,11 +3,15 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
 
 namespace render {
+
+// The path of a source that is no file: the text of an option, as the compiler names it.
+inline constexpr std::string_view kCommandLine = "command line";
 
 struct Finding {
   const base::SourceMap* sources = nullptr;
@@ -26,6 +30,9 @@ struct Place {
   base::Position end;  // exclusive
 };
 Place place(const base::SourceMap& sources, base::Span at);
+
+// The headline of a row, with `…` where its arguments stand.
+std::string headline(const base::DiagnosticInfo& row);
 
 struct Summary {
   std::uint32_t files = 0;

@@ -71,7 +71,10 @@ void draw_whole(Canvas& canvas, std::vector<Placed> marks, const Sheet& sheet) {
                    [](const Placed& a, const Placed& b) { return a.begin < b.begin; });
   std::uint32_t end = 0;
   for (const Placed& mark : marks) end = std::max(end, mark.end);
-  if (!marks.back().label.empty() && marks.back().end == end) {
+  const std::uint32_t wide = end + 1 + display_width(marks.back().label);
+  // Beside the mark it would run over the edge: below it there is more room.
+  const bool below = wide > sheet.prose && marks.back().begin + 10 < end;
+  if (!marks.back().label.empty() && marks.back().end == end && !below) {
     canvas.write(row, end + 1, marks.back().label, style_of(marks.back().primary, sheet));
     marks.pop_back();
   }

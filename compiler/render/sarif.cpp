@@ -103,7 +103,7 @@ Json result(const Finding& finding, std::size_t rule) {
 
 Json rule(const base::DiagnosticInfo& info, std::span<const base::EmbeddedFile> pages) {
   Json out = {{"id", info.name},
-              {"shortDescription", {{"text", info.text}}},
+              {"shortDescription", {{"text", headline(info)}}},
               {"defaultConfiguration", {{"level", level(info.severity)}}}};
   const std::string name = std::string(info.name) + ".md";
   for (const base::EmbeddedFile& page : pages) {

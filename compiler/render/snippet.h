@@ -22,6 +22,7 @@ struct Sheet {
   Style primary = Style::error;  // colour of the primary mark
   std::uint32_t gutter = 2;      // columns for line numbers
   std::uint32_t width = 140;     // longer lines of source are cut
+  std::uint32_t prose = 100;     // labels that would end beyond it stand below their mark
 };
 
 // The lines that the marks touch, in order, each with its marks below; lines between are left out. Every line

@@ -57,7 +57,7 @@ std::string arrow(const Page& page, std::string_view sign, base::Span at) {
     const Place found = place(*page.finding.sources, at);
     return fmt::format("{}:{}:{}", printable(found.file), found.begin.line, found.begin.column);
   }()
-                                       : std::string("command line");
+                                       : std::string(kCommandLine);
   const std::string indent(page.sheet.gutter, ' ');
   return fmt::format("{}{} {}\n", indent, page.sheet.paint(Style::gutter, sign), where);
 }
@@ -96,7 +96,10 @@ std::string remarks(const Page& page) {
 std::string text(const Finding& finding, const TextOptions& options) {
   Sheet sheet{{options.color}, style_of(finding->severity), gutter_of(finding), kCode};
   if (options.width > 0) sheet.width = std::max<std::uint32_t>(options.width, 40) - sheet.gutter - 4;
-  const Page page{finding, sheet, options.width > 0 ? std::min(options.width, kProse) : kProse};
+  const std::uint32_t prose =
+      options.width > 0 ? std::clamp<std::uint32_t>(options.width, 40, kProse) : kProse;
+  sheet.prose = prose - sheet.gutter - 3;
+  const Page page{finding, sheet, prose};
   std::string out = headline(page) + arrow(page, "-->", finding->at);
   for (const auto& [file, marks] : marks_by_file(*finding)) {
     const bool elsewhere = !marks.front().primary;

@@ -181,6 +181,16 @@ TEST_F(Text, very_long_line_is_cut_around_the_mark) {
                 std::string(31, ' ') + "^^^ here\n");
 }
 
+TEST_F(Text, label_that_would_run_over_the_edge_stands_below_its_mark) {
+  const auto page = file("a", "x = \"" + std::string(60, 'y') + "\"\n");
+  diagnostics.report({page, 4, 66}, doubt)
+      .with_label("nobody mends it any more; its tags can still be pulled");
+  EXPECT_EQ(rendered(),
+            "warning: it can be another image tomorrow  [floating-tag]\n  --> a:1:5\n   |\n 1 | x = \"" +
+                std::string(60, 'y') + "\"\n   |     " + std::string(62, '^') +
+                "\n   |     |\n   |     nobody mends it any more; its tags can still be pulled\n");
+}
+
 TEST_F(Text, empty_place_at_the_end_of_the_file_has_one_caret) {
   const auto page = file("a", "x = {");
   diagnostics.report({page, 5, 5}, doubt).with_label("here");

@@ -67,19 +67,15 @@ std::vector<Unit> units_of(const std::vector<Program>& programs, const Choices& 
 
 std::string summary_of(const Report& report, const std::vector<Program>& programs, bool hints) {
   const render::Summary& summary = report.summary;
-  const std::string unseen = hints || summary.hints == 0
-                                 ? ""
-                                 : fmt::format("; {} with `--hints`", frame::counted(summary.hints, "hint"));
   if (summary.errors + summary.warnings == 0) {
-    const std::string seen =
-        hints && summary.hints > 0 ? frame::counted(summary.hints, "hint") : "no problems";
-    return fmt::format("checked {}, {}: {}{}\n", frame::counted(summary.files, "file"),
-                       frame::counted(report.declarations, "declaration"), seen, unseen);
+    return fmt::format("checked {}, {}: {}\n", frame::counted(summary.files, "file"),
+                       frame::counted(report.declarations, "declaration"),
+                       hints && summary.hints > 0 ? frame::counted(summary.hints, "hint") : "no problems");
   }
   const std::string what = programs.size() == 1 ? programs[0].path : frame::counted(summary.files, "file");
   const std::string fixes =
       report.fixable == 0 ? "" : fmt::format("; {} can be fixed with `--fix`", report.fixable);
-  return fmt::format("{}: {}{}{}\n", what, counts(summary), fixes, unseen);
+  return fmt::format("{}: {}{}\n", what, counts(summary), fixes);
 }
 
 struct Checking {
@@ -157,6 +153,7 @@ Exit run(const Arguments& arguments, Console& console) {
   if (arguments.has(kFix) || arguments.has(kDiff)) mend_all(it);
   std::vector<Unit> units = units_of(it.programs, it.choices);
   compile_all(units, it.request, it.files, console.host());
+  if (it.programs.size() > 1) forget_unused_in_imported(units);
   return report(it, units);
 }
 

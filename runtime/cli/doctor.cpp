@@ -23,8 +23,9 @@ struct Tool {
 
 constexpr Tool kTools[] = {
     {"bash", "runs the command of a job", "install bash"},
-    {"podman", "builds and runs what `amljob build` writes", "install podman or docker to try images here"},
-    {"docker", "the same", "install podman or docker to try images here"},
+    {"podman", "builds the images that `amljob build` describes",
+     "install podman, or docker, to build images here"},
+    {"docker", "builds the images that `amljob build` describes", "not there; podman does the same"},
     {"git", "gives a run its commit", "install git"},
 };
 
@@ -33,27 +34,24 @@ struct Line {
   std::string name, text;
 };
 
-Line python_line(runtime::Host& host) {
-  const auto python = local::find_python(host);
-  if (!python) {
-    const auto other = local::find_program(host, "python3");
-    const std::string advice =
-        other ? fmt::format(
-                    "{} is there, but not as `python`: install python-is-python3, or activate "
-                    "an environment",
-                    *other)
-              : "install Python, or activate an environment";
-    return {false, "python", advice};
-  }
+// As a run looks for it: `python`, else `python3`.
+std::optional<local::Python> any_python(runtime::Host& host) {
+  auto python = local::find_python(host);
+  return python ? python : local::find_python(host, "python3");
+}
+
+Line python_line(const std::optional<local::Python>& python) {
+  if (!python) return {false, "python", "install Python, or activate an environment"};
   if (python->version.empty()) return {false, "python", fmt::format("{} does not run", python->path)};
   return {true, "python", fmt::format("{} ({}): runs the scripts of jobs", python->version, python->path)};
 }
 
 // Whether a module can be imported by the Python that jobs get.
-Line module_line(runtime::Host& host, std::string_view module, std::string_view serves) {
+Line module_line(runtime::Host& host, const std::string& python, std::string_view module,
+                 std::string_view serves) {
   std::string output;
   runtime::Process process;
-  process.command = {"python", "-c", fmt::format("import {0}; print({0}.__version__)", module)};
+  process.command = {python, "-c", fmt::format("import {0}; print({0}.__version__)", module)};
   process.output = [&](std::string_view bytes) {
     output += bytes;
     return true;
@@ -79,10 +77,12 @@ Line store_line(runtime::Host& host, std::string_view state) {
 
 Exit run(const frame::Arguments& arguments, frame::Console& console) {
   runtime::Host& host = console.host();
-  std::vector<Line> lines = {python_line(host)};
+  const std::optional<local::Python> found = any_python(host);
+  std::vector<Line> lines = {python_line(found)};
   const bool python = lines[0].good;
   if (python) {
-    lines.push_back(module_line(host, "mlflow", "jobs that log metrics use it; `pip install mlflow-skinny`"));
+    lines.push_back(module_line(host, found->path, "mlflow",
+                                "jobs that log metrics use it; `pip install mlflow-skinny`"));
   }
   for (const Tool& tool : kTools) lines.push_back(tool_line(host, tool));
   lines.push_back(store_line(host, arguments.value(option::kState)));

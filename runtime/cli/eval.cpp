@@ -9,7 +9,6 @@
 #include "runtime/cli/load.h"
 #include "runtime/cli/operands.h"
 #include "runtime/cli/options.h"
-#include "runtime/cli/report.h"
 #include "runtime/cli/value_text.h"
 #include "sema/analyze.h"
 
@@ -70,14 +69,6 @@ bool wants_json(const Arguments& arguments) {
   return arguments.value(option::kResultFormat, "text") == "json";
 }
 
-Exit all_values(const Arguments& arguments, Console& console) {
-  const auto loaded = load(arguments, console, {.rules = false});
-  if (!loaded) return loaded.error();
-  if (const auto good = require_good(*loaded, arguments, console); !good) return good.error();
-  console.out(wants_json(arguments) ? everything_as_json(loaded->model()) : everything(loaded->model()));
-  return Exit::good;
-}
-
 // The errors, each on standard error; false where there is one.
 bool is_good(const base::Diagnostics& diagnostics, const sema::Model& model, Console& console) {
   for (const base::Diagnostic& one : diagnostics.all()) {
@@ -88,14 +79,37 @@ bool is_good(const base::Diagnostics& diagnostics, const sema::Model& model, Con
   return !diagnostics.has_errors();
 }
 
+Exit all_values(const Arguments& arguments, Console& console) {
+  const auto loaded = load(arguments, console, {.rules = false});
+  if (!loaded) return loaded.error();
+  if (!is_good(loaded->unit.compilation->diagnostics, loaded->model(), console)) return Exit::findings;
+  console.out(wants_json(arguments) ? everything_as_json(loaded->model()) : everything(loaded->model()));
+  return Exit::good;
+}
+
+// The disk, with a program that was read from standard input.
+class WithInput : public runtime::DiskFiles {
+ public:
+  explicit WithInput(const Program& program) : program_(program) {}
+  std::optional<std::string> read(std::string_view path) const override {
+    const bool is_input = program_.from_input && path == program_.path;
+    return is_input ? program_.text : runtime::DiskFiles::read(path);
+  }
+
+ private:
+  const Program& program_;
+};
+
 Exit one_value(const Arguments& arguments, Console& console) {
   const auto request = make_request(arguments, console);
   if (!request) return request.error();
   const auto program = program_of(arguments.operands[0], arguments, console);
   if (!program) return program.error();
-  if (const auto readable = console.host().read(program->path); !readable)
-    return console.world(readable.error());
-  const runtime::DiskFiles files;
+  if (!program->from_input) {
+    const auto readable = console.host().read(program->path);
+    if (!readable) return console.world(readable.error());
+  }
+  const WithInput files(*program);
   base::Diagnostics diagnostics;
   const auto result =
       sema::evaluate_in(program->path, arguments.operands[1], files, request->options.sema, diagnostics);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "driver/catalogue.h"
+#include "render/finding.h"
 #include "render/paint.h"
 #include "runtime/cli/commands.h"
 #include "runtime/cli/exits.h"
@@ -27,8 +28,8 @@ std::string list() {
     // A name that two stages report is one diagnostic.
     if (before != nullptr && before->name == row->name) continue;
     before = row;
-    out +=
-        fmt::format("{:<{}}  {:<7}  {}\n", row->name, widest, render::name_of(row->severity), headline(*row));
+    out += fmt::format("{:<{}}  {:<7}  {}\n", row->name, widest, render::name_of(row->severity),
+                       render::headline(*row));
   }
   return out;
 }

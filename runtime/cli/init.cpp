@@ -50,7 +50,9 @@ std::string program(const Around& around) {
          "# amljob plan       says what would be uploaded and created in Azure\n\n" +
          workspace_of(around) +
          "environment env {\n"
-         "  docker { base_image = \"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:20250601.v1\" }\n"
+         "  docker {\n"
+         "    base_image = \"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:20250601.v1\"\n"
+         "  }\n"
          "  python {\n"
          "    conda_dependencies {\n"
          "      channels = [\"conda-forge\"]\n"

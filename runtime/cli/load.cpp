@@ -12,15 +12,6 @@ namespace cli {
 
 namespace {
 
-std::expected<void, Exit> params_exist(const Request& request, const base::Files& files, Console& console) {
-  for (const std::string& file : request.options.sema.params_files) {
-    if (files.kind(file) == base::FileKind::file) continue;
-    const int error = files.kind(file) == base::FileKind::folder ? EISDIR : ENOENT;
-    return std::unexpected(console.world(runtime::host_error("read", file, error)));
-  }
-  return {};
-}
-
 // The option, else what amljob.toml says, else `otherwise`.
 std::string setting(const Arguments& arguments, const Settings& settings, const frame::Option& row,
                     std::string_view otherwise) {
@@ -77,8 +68,6 @@ std::expected<Loaded, Exit> load(const Arguments& arguments, Console& console, c
   Loaded out{std::make_unique<runtime::DiskFiles>(), std::move(*request), {}};
   auto program = program_of(arguments.operands[0], arguments, console);
   if (!program) return std::unexpected(program.error());
-  if (const auto there = params_exist(out.request, *out.files, console); !there)
-    return std::unexpected(there.error());
   driver::Options& compiler = out.request.options;
   compiler.rules = options.rules;
   compiler.sema.need_values = options.need_values;

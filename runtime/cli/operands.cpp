@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "runtime/cli/frame/words.h"
@@ -24,11 +25,17 @@ class Collector {
   Collector(const Arguments& arguments, Console& console)
       : arguments_(arguments), console_(console), cache_(console.host()) {}
 
+  // A file that is named twice is one program.
+  void add(Program program) {
+    const auto same = [&](const Program& other) { return other.path == program.path; };
+    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(program));
+  }
+
   std::expected<void, Exit> take(const std::string& operand) {
     if (operand != "-" && is_folder(operand)) return folder(operand);
     auto program = one(operand);
     if (!program) return std::unexpected(program.error());
-    out.push_back(std::move(*program));
+    add(std::move(*program));
     return {};
   }
 
@@ -45,10 +52,12 @@ class Collector {
     const Tree tree = programs_below(path, cache_, console_.host());
     for (const std::string& error : tree.errors) console_.world({error});
     failed |= !tree.errors.empty();
+    for (const std::string& mistake : tree.mistakes) console_.usage(mistake);
+    if (!tree.mistakes.empty()) return std::unexpected(Exit::usage);
     for (const std::string& program : tree.programs) {
       auto with = with_settings({program, std::nullopt, false, nullptr});
       if (!with) return std::unexpected(with.error());
-      out.push_back(std::move(*with));
+      add(std::move(*with));
     }
     if (tree.programs.empty() && tree.errors.empty()) return std::unexpected(nothing_below(path, tree));
     return {};

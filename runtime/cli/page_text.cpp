@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "render/finding.h"
 #include "render/wrap.h"
 
 namespace cli {
@@ -95,25 +96,10 @@ std::string without_page(const base::DiagnosticInfo& row) {
                                "in amljob.toml.",
                                row.name)
                          : "It cannot be submitted like this, or certainly fails: it cannot be taken back.";
-  return headline(row) + ".\n\n" + allowed + "\n";
+  return render::headline(row) + ".\n\n" + allowed + "\n";
 }
 
 }  // namespace
-
-std::string headline(const base::DiagnosticInfo& row) {
-  std::string out;
-  for (std::size_t i = 0; i < row.text.size(); ++i) {
-    const std::string_view rest = row.text.substr(i);
-    if (rest.starts_with("{}")) {
-      out += "…";
-      ++i;
-    } else {
-      out += rest[0];
-      if (rest.starts_with("{{") || rest.starts_with("}}")) ++i;
-    }
-  }
-  return out;
-}
 
 std::string page_text(const base::DiagnosticInfo& row, std::string_view markdown,
                       const render::Paint& paint) {

@@ -9,9 +9,6 @@
 
 namespace cli {
 
-// The headline of a row, with `…` where its arguments stand.
-std::string headline(const base::DiagnosticInfo& row);
-
 // The page's Markdown for a terminal: title and severity first, code indented, prose wrapped. Without a page:
 // what the row itself says.
 std::string page_text(const base::DiagnosticInfo& row, std::string_view markdown, const render::Paint& paint);

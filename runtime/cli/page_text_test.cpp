@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "render/finding.h"
 #include "runtime/cli/quoted.h"
 
 namespace cli {
@@ -11,7 +12,7 @@ constexpr base::DiagnosticInfo kRow{"floating-tag", base::Severity::warning,
                                     "`{}` can be {{another}} {} tomorrow"};
 
 TEST(PageText, headline_has_dots_for_its_arguments) {
-  EXPECT_EQ(headline(kRow), "`…` can be {another} … tomorrow");
+  EXPECT_EQ(render::headline(kRow), "`…` can be {another} … tomorrow");
 }
 
 TEST(PageText, title_prose_and_code) {

@@ -15,9 +15,12 @@ namespace {
 
 constexpr frame::Option kList{.name = "--list", .doc = "list what there are pages on"};
 
+// The near name is one for the last part of `what`.
 std::string no_page(std::string_view what) {
-  const std::string_view near = base::nearest(what, schema::reference_names(what));
-  if (!near.empty()) return fmt::format("no page on `{}`; did you mean `{}`?", what, near);
+  const std::size_t dot = what.rfind('.');
+  const std::string_view before = dot == std::string_view::npos ? "" : what.substr(0, dot + 1);
+  const std::string_view near = base::nearest(what.substr(before.size()), schema::reference_names(what));
+  if (!near.empty()) return fmt::format("no page on `{}`; did you mean `{}{}`?", what, before, near);
   return fmt::format("no page on `{}` (`amljob reference` lists the kinds)", what);
 }
 

@@ -19,6 +19,12 @@ bool same(const render::Finding& a, const render::Finding& b) {
   return !a->at.known() || (*a.sources)[a->at.file].path() == (*b.sources)[b->at.file].path();
 }
 
+// What the command line says is not ours to mend.
+bool is_in_a_file(const render::Finding& finding) {
+  const base::Span at = finding->at;
+  return at.known() && (*finding.sources)[at.file].path() != render::kCommandLine;
+}
+
 std::uint64_t key_of(const base::Diagnostic& one) {
   const std::uint64_t place = (static_cast<std::uint64_t>(one.at.begin) << 32) | one.at.end;
   return place ^ std::hash<const void*>()(one.info);
@@ -72,7 +78,7 @@ void Report::add(const driver::Compilation& compilation, const std::string& cont
     summary.errors += one.severity == base::Severity::error;
     summary.warnings += one.severity == base::Severity::warning;
     summary.hints += one.severity == base::Severity::hint;
-    fixable += one.severity != base::Severity::hint && is_fixable(one);
+    fixable += one.severity != base::Severity::hint && is_fixable(one) && is_in_a_file(finding);
   }
 }
 

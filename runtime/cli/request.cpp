@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "runtime/cli/options.h"
+#include "runtime/disk_files.h"
 
 namespace cli {
 
@@ -65,6 +68,17 @@ Error read(const Arguments& arguments, runtime::Host& host, Request& out) {
   return read_date(arguments, host, out.options.today);
 }
 
+std::expected<void, runtime::HostError> params_exist(const std::vector<std::string>& files) {
+  const runtime::DiskFiles disk;
+  for (const std::string& file : files) {
+    const base::FileKind kind = disk.kind(file);
+    if (kind == base::FileKind::file) continue;
+    return std::unexpected(
+        runtime::host_error("read", file, kind == base::FileKind::folder ? EISDIR : ENOENT));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::expected<Request, Exit> make_request(const Arguments& arguments, Console& console) {
@@ -74,6 +88,9 @@ std::expected<Request, Exit> make_request(const Arguments& arguments, Console& c
   out.environment = std::make_shared<const std::map<std::string, std::string>>(process_environment());
   out.options.sema.environment = out.environment.get();
   out.options.sema.params_files = arguments.values(option::kParams);
+  if (const auto there = params_exist(out.options.sema.params_files); !there) {
+    return std::unexpected(console.world(there.error()));
+  }
   out.error_on_warning = arguments.value(option::kErrorOn) == "warning";
   return out;
 }

@@ -31,7 +31,9 @@ class Reader {
     const toml::parse_result parsed = toml::parse(text);
     if (!parsed) {
       const toml::parse_error& error = parsed.error();
-      refuse(error.source(), error.description());
+      std::string message(error.description());
+      if (!message.empty() && message[0] == 'E') message[0] = 'e';
+      refuse(error.source(), message);
       return std::unexpected(error_);
     }
     tables(parsed.table());

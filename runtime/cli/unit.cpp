@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "runtime/cli/fix.h"
+#include "runtime/cli/paths.h"
+#include "sema/diagnostics.h"
 
 namespace cli {
 
@@ -55,6 +57,22 @@ void compile_all(std::span<Unit> units, const Request& request, const base::File
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(work);
   work();
+}
+
+void forget_unused_in_imported(std::span<Unit> units) {
+  std::set<std::string> imported;
+  for (const Unit& unit : units) {
+    if (!unit.compilation) continue;
+    const sema::Model& model = *unit.compilation->model;
+    for (std::size_t i = 1; i < model.documents.size(); ++i) {
+      imported.insert(absolute(model.sources[model.documents[i]->file].path()));
+    }
+  }
+  for (Unit& unit : units) {
+    if (!unit.compilation || !imported.contains(absolute(unit.path))) continue;
+    std::erase_if(unit.compilation->diagnostics.all(),
+                  [](const base::Diagnostic& one) { return one.info->name == sema::unused_name.name; });
+  }
 }
 
 std::uint32_t mend(Unit& unit, const Request& request, const base::Files& files, runtime::Host& host,

@@ -32,6 +32,9 @@ void compile(Unit& unit, const Request& request, const base::Files& files, runti
 void compile_all(std::span<Unit> units, const Request& request, const base::Files& files,
                  runtime::Host& host);
 
+// What one file declares may be for others: takes `unused-name` back in a file that another unit imports.
+void forget_unused_in_imported(std::span<Unit> units);
+
 // Applies safe fixes to the unit's text until there are no more; compiles it. Returns how many were applied.
 std::uint32_t mend(Unit& unit, const Request& request, const base::Files& files, runtime::Host& host,
                    bool hints);

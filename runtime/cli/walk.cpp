@@ -58,8 +58,9 @@ class Walk {
   void folder(const std::string& shown, const std::string& path, const Ignores* above) {
     const SettingsCache::Result settings = settings_.of_folder(path);
     if (!settings) {
-      if (std::find(out_.errors.begin(), out_.errors.end(), settings.error()) == out_.errors.end())
-        out_.errors.push_back(settings.error());
+      const bool said =
+          std::find(out_.mistakes.begin(), out_.mistakes.end(), settings.error()) != out_.mistakes.end();
+      if (!said) out_.mistakes.push_back(settings.error());
       return;
     }
     const Ignores here{above, path, read_patterns(path, host_)};

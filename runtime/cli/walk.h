@@ -12,7 +12,8 @@ namespace cli {
 struct Tree {
   std::vector<std::string> programs;  // .amljob files, sorted, named from the folder that was given
   std::vector<std::string> yaml;      // what another version may read
-  std::vector<std::string> errors;    // folders that cannot be read, an amljob.toml that is wrong
+  std::vector<std::string> errors;    // folders that cannot be read
+  std::vector<std::string> mistakes;  // what is wrong in an amljob.toml, each once
 };
 
 // Every .amljob file below a folder ("" is the current one), but those that a .gitignore in the tree, or

@@ -71,7 +71,7 @@ TEST_F(Walk, settings_exclude_and_links_are_not_followed) {
 
 TEST_F(Walk, what_is_wrong_in_settings_is_said_once) {
   file("amljob.toml", "[chekc]\n"), file("a/x.amljob"), file("b/x.amljob");
-  EXPECT_EQ(tree().errors.size(), 1U);
+  EXPECT_EQ(tree().mistakes.size(), 1U);
 }
 
 }  // namespace

@@ -26,6 +26,15 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
+// "cannot VERB standard output: …"
+runtime::HostError stream_error(std::string_view verb, std::string_view stream, int error) {
+  if (error == EBADF) return {fmt::format("cannot {} {}: it is closed", verb, stream)};
+  runtime::HostError out = runtime::host_error(verb, stream, error);
+  // The name of a stream is no path.
+  std::erase(out.message, '`');
+  return out;
+}
+
 std::uint32_t width_of(int descriptor) {
   winsize size{};
   if (::isatty(descriptor) == 0 || ::ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
@@ -77,7 +86,7 @@ std::expected<std::string, runtime::HostError> Console::read_input() {
   while (true) {
     const ssize_t got = ::read(0, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return std::unexpected(runtime::host_error("read", "standard input", errno));
+    if (got < 0) return std::unexpected(stream_error("read", "standard input", errno));
     if (got == 0) return out;
     out.append(buffer.data(), static_cast<std::size_t>(got));
   }
@@ -86,7 +95,7 @@ std::expected<std::string, runtime::HostError> Console::read_input() {
 Exit Console::finish(Exit exit) {
   flush();
   if (error_ == 0 || error_ == EPIPE) return exit;
-  return world(runtime::host_error("write", "standard output", error_));
+  return world(stream_error("write", "standard output", error_));
 }
 
 void hold_standard_descriptors() {
