@@ -47,15 +47,18 @@ TEST_F(Forms, json_is_the_contract) {
   const auto expected = nlohmann::json::parse(R"({
     "version": 1,
     "diagnostics": [
-      {"file": "jobs/my train.amljob", "range": {"start": {"line": 1, "column": 6}, "end": {"line": 1, "column": 18}},
+      {"file": "jobs/my train.amljob",
+       "range": {"start": {"line": 1, "column": 6}, "end": {"line": 1, "column": 18}},
        "severity": "error", "code": "unknown-field", "message": "`compute` has no field `max_instance`",
        "label": "did you mean `max_instances`?", "help": "",
        "related": [{"file": "/lib/ö.amljob", "message": "declared here",
                     "range": {"start": {"line": 1, "column": 9}, "end": {"line": 1, "column": 10}}}],
        "fixes": [{"title": "rename to `max_instances`", "safe": true,
-                  "edits": [{"file": "jobs/my train.amljob", "text": "max_instances",
-                             "range": {"start": {"line": 1, "column": 6}, "end": {"line": 1, "column": 18}}}]}]},
-      {"file": "jobs/my train.amljob", "range": {"start": {"line": 1, "column": 4}, "end": {"line": 2, "column": 2}},
+                  "edits": [{
+                    "file": "jobs/my train.amljob", "text": "max_instances",
+                    "range": {"start": {"line": 1, "column": 6}, "end": {"line": 1, "column": 18}}}]}]},
+      {"file": "jobs/my train.amljob",
+       "range": {"start": {"line": 1, "column": 4}, "end": {"line": 2, "column": 2}},
        "severity": "hint", "code": "raw-field", "message": "100%: a, b\nsecond", "label": "", "help": "",
        "related": [], "fixes": []}],
     "summary": {"files": 1, "errors": 1, "warnings": 0, "hints": 1}})");

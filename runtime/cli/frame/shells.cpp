@@ -102,7 +102,8 @@ _amljob() {{
 {}  esac
   case $command in
 {}  esac
-  if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$cur")); else COMPREPLY=("${{operands[@]}}"); fi
+  COMPREPLY=("${{operands[@]}}")
+  if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$cur")); fi
 }}
 complete -o filenames -F _amljob amljob
 )",
