@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/cli/run_text.h"
-#include "runtime/human.h"
 
 namespace cli {
 
@@ -42,12 +41,10 @@ class TextPrinter : public RunPrinter {
 
   void ended(const local::Record& record) override {
     if (!line_begins_) console_.out("\n");
-    const std::string time = runtime::human_duration(record.elapsed(console_.host().now()));
     const bool good = record.state == local::State::completed;
-    const std::string word =
-        console_.out_paint()(good ? Style::good : Style::error, state_word(record.state));
-    const std::string reason = record.reason.empty() ? "" : ": " + record.reason;
-    console_.out(fmt::format("{} {} {} {}{}\n", record.job, word, good ? "in" : "after", time, reason));
+    const std::string state = state_text(record, console_.host().now());
+    console_.out(
+        fmt::format("{} {}\n", record.job, console_.out_paint()(good ? Style::good : Style::error, state)));
     std::vector<LabelledLine> lines = metric_lines(local::metrics(store_, record.name));
     for (LabelledLine& line : output_lines(record)) lines.push_back(std::move(line));
     for (const std::string& warning : record.warnings) lines.push_back({"warning", warning});

@@ -62,20 +62,23 @@ std::vector<LabelledLine> output_lines(const local::Record& record) {
   return out;
 }
 
-std::string_view state_word(local::State state) {
-  switch (state) {
-    case local::State::preparing:
+std::string state_text(const local::Record& record, local::Time now) {
+  using local::State;
+  const std::string time = runtime::human_duration(record.elapsed(now));
+  const std::string reason = record.reason.empty() ? "" : ": " + record.reason;
+  switch (record.state) {
+    case State::preparing:
       return "preparing";
-    case local::State::running:
-      return "running";
-    case local::State::completed:
-      return "finished";
-    case local::State::failed:
-      return "failed";
-    case local::State::canceled:
-      return "cancelled";
-    case local::State::dead:
-      return "dead";
+    case State::running:
+      return "running for " + time;
+    case State::completed:
+      return "finished in " + time;
+    case State::failed:
+      return (record.started ? "failed after " + time : "failed") + reason;
+    case State::canceled:
+      return "cancelled after " + time + (record.reason == "cancelled" ? "" : reason);
+    case State::dead:
+      return "dead: the program that ran it is gone";
   }
   return "";
 }

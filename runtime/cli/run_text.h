@@ -26,7 +26,7 @@ std::string tilde(std::string_view path, runtime::Host& host);
 std::vector<LabelledLine> metric_lines(const std::vector<local::Metric>& metrics);
 // `model` and `outputs/model (48 kB)`.
 std::vector<LabelledLine> output_lines(const local::Record& record);
-// `finished`, `failed`, `cancelled`, `running` …
-std::string_view state_word(local::State state);
+// `finished in 4.1 s`, `failed after 0.8 s: exit code 7`, `cancelled after 2.0 s`, `running for 12.4 s`, …
+std::string state_text(const local::Record& record, local::Time now);
 
 }  // namespace cli

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "runtime/cli/commands.h"
@@ -38,11 +39,7 @@ Row row_of(const local::Record& run, const local::Store& store, runtime::Host& h
     metrics += fmt::format("{}{} {}", metrics.empty() ? "" : "  ", metric.key,
                            runtime::human_number(metric.points.back().value));
   }
-  const std::string time = run.started ? runtime::human_duration(run.elapsed(host.now())) : "";
-  const std::string state = run.reason.empty() ? std::string(state_word(run.state))
-                                               : fmt::format("{}: {}", state_word(run.state), run.reason);
-  return {run.name, run.job, runtime::utc_time(run.created), state + (time.empty() ? "" : " in " + time),
-          metrics};
+  return {run.name, run.job, runtime::utc_time(run.created), state_text(run, host.now()), metrics};
 }
 
 std::string table_of(const std::vector<Row>& rows) {

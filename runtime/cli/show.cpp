@@ -31,12 +31,6 @@ void add_pairs(std::string_view label, const Pairs& pairs, std::vector<LabelledL
   out.push_back({std::string(label), render::printable(text)});
 }
 
-std::string state_of(const local::Record& record, runtime::Host& host) {
-  std::string out(state_word(record.state));
-  if (record.started) out += " after " + runtime::human_duration(record.elapsed(host.now()));
-  return record.reason.empty() ? out : out + ": " + record.reason;
-}
-
 Pairs inputs_of(const local::Record& record) {
   Pairs out;
   for (const local::InputRecord& input : record.inputs) out.emplace_back(input.name, input.value);
@@ -51,7 +45,7 @@ std::string snapshot_of(const local::Record& record) {
 
 std::string text_of(const local::Record& record, const local::Store& store, frame::Console& console) {
   std::vector<LabelledLine> lines;
-  lines.push_back({"state", state_of(record, console.host())});
+  lines.push_back({"state", state_text(record, console.host().now())});
   lines.push_back({"created", runtime::utc_time(record.created)});
   lines.push_back({"job", fmt::format("{} {} of {}", record.kind, record.job, record.source)});
   lines.push_back({"experiment", record.experiment});
