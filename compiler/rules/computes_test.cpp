@@ -12,31 +12,31 @@ const std::string kEnvironment =
     "\"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:20250601.v1\" } }\n";
 
 std::string on(const std::string& compute, const std::string& fields) {
-  return kEnvironment + "compute c { " + compute +
-         " }\njob j {\n  environment = e\n  compute = c\n  command = \"env\"\n  " + fields + "\n}\n";
+  return kEnvironment + "compute cpu { " + compute +
+         " }\njob j {\n  environment = e\n  compute = cpu\n  command = \"env\"\n  " + fields + "\n}\n";
 }
 
 TEST(VmSizes, gone_going_and_unknown) {
-  const Findings found = findings("compute c { size = \"STANDARD_NC6\" }");
+  const Findings found = findings("compute cpu { size = \"STANDARD_NC6\" }");
   EXPECT_EQ(found.all(), Lines{"retired-vm-size \"STANDARD_NC6\""});
   const base::Diagnostic& one = found.diagnostics.all()[0];
   EXPECT_EQ(one.message, "VM size `STANDARD_NC6` is known to be retired");
   EXPECT_NE(one.help.find("since 2023-08-31, by the table of 2026-11-23; closest current size `"),
             std::string::npos)
       << one.help;
-  EXPECT_EQ(findings("compute c { size = \"STANDARD_NC6\" }", {}, {2020, 1, 1}).count("retired-vm-size"), 0U);
-  const Findings near = findings("compute c { size = \"Standard_NC4as_T4_v\" }");
+  EXPECT_EQ(findings("compute cpu { size = \"STANDARD_NC6\" }", {}, {2020, 1, 1}).count("retired-vm-size"), 0U);
+  const Findings near = findings("compute cpu { size = \"Standard_NC4as_T4_v\" }");
   EXPECT_EQ(near.all(), Lines{"unknown-vm-size \"Standard_NC4as_T4_v\""});
   EXPECT_EQ(near.diagnostics.all()[0].label, "did you mean `Standard_NC4as_T4_v3`?");
-  EXPECT_EQ(findings("compute c { description = \"x\" }").all(), Lines{});
+  EXPECT_EQ(findings("compute cpu { description = \"x\" }").all(), Lines{});
 }
 
 TEST(Instances, numbers_that_do_not_fit) {
-  EXPECT_EQ(findings("compute c { min_instances = 5  max_instances = 4 }").all(), Lines{"min-over-max 5"});
-  EXPECT_EQ(findings("compute c { min_instances = 5 }").all(), Lines{"min-over-max 5"});
-  EXPECT_EQ(findings("compute c { max_instances = 0 }").all(), Lines{"no-nodes 0"});
-  EXPECT_EQ(findings("compute c { max_instances = 150 }").all(), Lines{"many-nodes 150"});
-  EXPECT_EQ(findings("compute c { min_instances = 1  max_instances = 4 }").all(), Lines{"nodes-always-on 1"});
+  EXPECT_EQ(findings("compute cpu { min_instances = 5  max_instances = 4 }").all(), Lines{"min-over-max 5"});
+  EXPECT_EQ(findings("compute cpu { min_instances = 5 }").all(), Lines{"min-over-max 5"});
+  EXPECT_EQ(findings("compute cpu { max_instances = 0 }").all(), Lines{"no-nodes 0"});
+  EXPECT_EQ(findings("compute cpu { max_instances = 150 }").all(), Lines{"many-nodes 150"});
+  EXPECT_EQ(findings("compute cpu { min_instances = 1  max_instances = 4 }").all(), Lines{"nodes-always-on 1"});
   EXPECT_EQ(findings(on("max_instances = 2",
                         "resources { instance_count = 4 }  distribution { type = \"pytorch\" }"))
                 .all(),
@@ -65,7 +65,7 @@ TEST(ComputeOfJob, settings_that_say_nothing) {
             Lines{"unused-instance-type instance_type"});
   EXPECT_EQ(findings(on("max_instances = 1", "queue_settings { job_tier = \"spot\" }")).all(),
             Lines{"unused-queue-settings queue_settings"});
-  EXPECT_EQ(findings(on("tier = \"low_priority\"", "")).all(), Lines{"nodes-taken-away c"});
+  EXPECT_EQ(findings(on("tier = \"low_priority\"", "")).all(), Lines{"nodes-taken-away cpu"});
   EXPECT_EQ(findings(kEnvironment + "job j { environment = e  compute = \"serverless\"  command = \"env\"  "
                                     "identity { type = \"managed\" } }")
                 .all(),

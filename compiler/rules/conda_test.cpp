@@ -59,7 +59,7 @@ TEST(Conda, python) {
   EXPECT_EQ(in(conda("\"numpy=1.26.4\"")), Lines{"no-python [\"numpy=1.26.4\"]"});
   EXPECT_EQ(in(conda("\"python=3.8\"")), Lines{"end-of-life-python =3.8"});
   EXPECT_EQ(in(conda("\"python==3.11\"")).size(), 1U);
-  EXPECT_EQ(findings(conda("\"python=3.11\""), {}, {2027, 7, 1}).all(), Lines{"ending-python =3.11"});
+  EXPECT_EQ(findings(conda("\"python=3.11\""), {}, {2027, 7, 1}).count("ending-python"), 1U);
 }
 
 TEST(Conda, habits) {
