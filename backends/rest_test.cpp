@@ -145,11 +145,11 @@ TEST(Rest, a_cluster_has_what_the_client_sends) {
 
 TEST(Rest, raw_is_merged_last) {
   const Built built = build({R"aml(
-compute c { size = "Standard_DS3_v2"
-  raw { properties { vmPriority = "Dedicated"  osType = none  isolatedNetwork = true } } })aml"});
+compute cpu { size = "Standard_DS3_v2"
+  raw { properties { futureField = "x"  osType = none  isolatedNetwork = true } } })aml"});
   ASSERT_TRUE(built.plan) << built.findings();
-  const ordered_json properties = built.request("001-compute-c")["body"]["properties"]["properties"];
-  EXPECT_EQ(properties["vmPriority"], "Dedicated");
+  const ordered_json properties = built.request("001-compute-cpu")["body"]["properties"]["properties"];
+  EXPECT_EQ(properties["futureField"], "x");
   EXPECT_FALSE(properties.contains("osType"));
   EXPECT_EQ(properties["isolatedNetwork"], true);
 }

@@ -8,7 +8,7 @@
 namespace backends {
 namespace {
 
-constexpr const char* kCompute = "compute c { size = \"Standard_DS3_v2\" }\n";
+constexpr const char* kCompute = "compute cpu { size = \"Standard_DS3_v2\" }\n";
 
 std::string findings_of(Program program) { return build(std::move(program)).findings(); }
 
@@ -78,8 +78,8 @@ TEST(Seal, plain_words_say_what_runs_and_what_it_costs) {
   files.add("src/.amlignore", "*.log\n");
   const Built built = build({R"aml(
 environment e { docker { base_image = "ubuntu:22.04" } }
-compute c { size = "Standard_NC4as_T4_v3"  idle_time_before_scale_down = 10m }
-job train { experiment_name = "x"  code = "src"  command = "python train.py ${inputs.n}"  environment = e  compute = c
+compute cpu { size = "Standard_NC4as_T4_v3"  idle_time_before_scale_down = 10m }
+job train { experiment_name = "x"  code = "src"  command = "python train.py ${inputs.n}"  environment = e  compute = cpu
   inputs { n: integer = 5 } })aml",
                              files});
   ASSERT_TRUE(built.plan) << built.findings();
@@ -89,7 +89,7 @@ job train { experiment_name = "x"  code = "src"  command = "python train.py ${in
         "  nodes      created if absent: 0–4 × Standard_NC4as_T4_v3 (4 vCPU, 28 GB, 1× T4",
         "off after 10 min idle", "job train  (experiment x)\n  runs       python train.py ${{inputs.n}}\n",
         "1 left out by .amlignore (1 byte)", "  inputs     n = 5\n",
-        "  costs      1 node of c while it runs\n",
+        "  costs      1 node of cpu while it runs\n",
         "4 requests: 1 code, 1 environment, 1 compute, 1 job.\n"}) {
     EXPECT_NE(words.find(part), std::string::npos) << part << "\n---\n" << words;
   }

@@ -35,6 +35,10 @@ if(AMLJOB_SANITIZE)
   add_link_options(-fsanitize=${AMLJOB_SANITIZE})
 endif()
 
+if(AMLJOB_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # Compiled here: Debian has it as a shared object only, and the program is to stand alone.
 add_library(amljob_fmt STATIC ${CMAKE_SOURCE_DIR}/cmake/fmt.cpp)
 

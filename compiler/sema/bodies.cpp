@@ -76,6 +76,7 @@ std::vector<NamedMember> named_members(Session& session, surface::BodyId id, Whe
       }
       key = *text;
     }
+    if (key.empty() && member.computed_name == 0) continue;   // no name is there, which was reported
     if (const surface::Member* first = first_of(key, member)) {
       session.diagnostics.report(member.name.at, duplicate_member, key)
           .with_label("given again here")

@@ -58,13 +58,7 @@ Item Lowering::item(Cursor node) {
     case NodeKind::param: out.kind = ItemKind::param; break;
     case NodeKind::let: out.kind = ItemKind::let; break;
     case NodeKind::secret: out.kind = ItemKind::secret; break;
-    case NodeKind::import: {
-      out.kind = ItemKind::import_;
-      const Cursor path = node.expression();
-      out.path = path.is(NodeKind::missing) ? Name{{}, path.span()} : name(path, nullptr);
-      out.name = word(node.child(NodeKind::name));
-      return out;
-    }
+    case NodeKind::import: import(node, out); return out;
     case NodeKind::loop:
       out.kind = ItemKind::loop;
       out.clause = clause(node.child(NodeKind::names));
@@ -92,6 +86,13 @@ Item Lowering::item(Cursor node) {
   }
   if (const Cursor braces = node.child(NodeKind::block)) out.body = body(braces);
   return out;
+}
+
+void Lowering::import(Cursor node, Item& out) {
+  out.kind = ItemKind::import_;
+  const Cursor path = node.expression();
+  out.path = path.is(NodeKind::missing) ? Name{{}, path.span()} : name(path, nullptr);
+  out.name = word(node.child(NodeKind::name));
 }
 
 void Lowering::declaration(Cursor node, Item& out) {

@@ -21,6 +21,7 @@ class Lowering {
   // from_tree.cpp
   Item item(syntax::Cursor node);
   void declaration(syntax::Cursor node, Item& out);
+  void import(syntax::Cursor node, Item& out);
   std::vector<Item> items(syntax::Cursor node);
   BodyId body(syntax::Cursor node);
   Member member(syntax::Cursor node);

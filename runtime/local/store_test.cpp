@@ -127,7 +127,7 @@ TEST_F(Stored, killed_program_leaves_a_dead_run_with_its_log) {
   if (program == 0) {
     runtime::PosixHost host;
     const runtime::DiskFiles files;
-    const Job job{.name = "train", .command = {{.text = "echo started; echo kept > outputs/a; sleep 600"}}};
+    const Job job{.name = "train", .command = {{.text = "echo kept > outputs/a; echo started; sleep 600"}}};
     [[maybe_unused]] const auto record = run(job, store, host, files, {});
     _exit(0);
   }
