@@ -1,5 +1,5 @@
-// Debian has the library fmt as a shared object only, and the program is to stand alone: fmt's own sources are
-// among its headers, and this is its src/format.cc (9.1.0).
+// Debian has the library fmt as a shared object only, and the program is to stand alone: fmt's own sources
+// are among its headers, and this is its src/format.cc (9.1.0).
 #include <fmt/format-inl.h>
 
 FMT_BEGIN_NAMESPACE
