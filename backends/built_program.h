@@ -10,7 +10,7 @@
 
 #include "backends/backend.h"
 #include "base/memory_files.h"
-#include "driver/compile.h"
+#include "sema/analyze.h"
 
 namespace backends {
 
@@ -67,16 +67,13 @@ inline Built build(Program program) {
   if (program.settings.workspace_id.empty() && program.text.find("workspace {") == std::string::npos) {
     program.settings.workspace_id = kWorkspace;
   }
-  driver::Options options;
-  options.rules = false;
-  options.sema.target = program.target;
-  options.sema.need_values = true;
+  sema::Options options;
+  options.target = program.target;
+  options.need_values = true;
   Built out;
-  std::optional<driver::Compilation> compiled = driver::compile("p.amljob", program.files, options);
-  EXPECT_TRUE(compiled.has_value());
-  if (!compiled) return out;
-  out.model = std::move(compiled->model);
-  out.diagnostics = std::move(compiled->diagnostics);
+  out.model = sema::analyze("p.amljob", std::nullopt, program.files, options, out.diagnostics);
+  EXPECT_NE(out.model, nullptr);
+  if (!out.model) return out;
   out.plan = ir::seal(*out.model, program.files, program.settings, out.diagnostics);
   if (out.plan) out.artifacts = emit_all(*out.plan, program.files);
   return out;

@@ -1,6 +1,6 @@
 #include "backends/manifest.h"
 
-#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
@@ -16,9 +16,17 @@ std::string shown(std::string_view path) {
   return path.starts_with('/') ? "…/" + std::string(base::name_of(path)) : std::string(path);
 }
 
+// The sources of the program and what they named.
 Json inputs_of(const ir::Plan& plan) {
+  const sema::Model& model = plan.model();
+  std::map<std::string_view, std::string_view> files;
+  for (base::FileId id = 1; id <= model.sources.size(); ++id) {
+    const base::Source& source = model.sources[id];
+    if (source.path() != sema::kCommandLine) files.emplace(source.path(), source.text());
+  }
+  for (const auto& [path, bytes] : model.inputs.files) files.emplace(path, bytes);
   Json out = Json::array();
-  for (const auto& [path, bytes] : plan.model().inputs.files) {
+  for (const auto& [path, bytes] : files) {
     out.push_back({{"path", shown(path)}, {"size", bytes.size()}, {"sha256", base::sha256(bytes)}});
   }
   return out;
@@ -41,17 +49,10 @@ Json secrets_of(const ir::Plan& plan) {
     Json one;
     one["name"] = secret.name;
     switch (secret.source) {
-      case Source::env:
-        one["env"] = secret.first;
-        break;
-      case Source::file:
-        one["file"] = shown(secret.first);
-        break;
-      case Source::keyvault:
-        one["keyvault"] = secret.first, one["secret"] = secret.second;
-        break;
-      case Source::broken:
-        break;
+      case Source::env: one["env"] = secret.first; break;
+      case Source::file: one["file"] = shown(secret.first); break;
+      case Source::keyvault: one["keyvault"] = secret.first, one["secret"] = secret.second; break;
+      case Source::broken: break;
     }
     out.push_back(std::move(one));
   }

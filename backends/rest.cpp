@@ -2,6 +2,8 @@
 // rows.
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "backends/backends.h"
 #include "backends/merge_patch.h"
 #include "backends/rest_hooks.h"

@@ -1,7 +1,7 @@
 // What rows cannot say of a request's body. The list may only shrink; a test counts it.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string_view>
 

@@ -1,5 +1,7 @@
 #include "backends/rest_port.h"
 
+#include <nlohmann/json.hpp>
+
 #include "backends/rest_value.h"
 #include "ir/ids.h"
 #include "ir/pieces.h"

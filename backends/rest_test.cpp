@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "backends/built_program.h"
 #include "backends/rest_hooks.h"
 

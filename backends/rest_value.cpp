@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "backends/merge_patch.h"
 #include "backends/rest_hooks.h"

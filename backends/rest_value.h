@@ -1,7 +1,7 @@
 // Values of the checked model as members of a request's body: rows say where, types say how.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string_view>
 

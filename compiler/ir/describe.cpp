@@ -98,12 +98,19 @@ Paragraph of_step(const Plan& plan, const Step& step) {
   return out;
 }
 
+std::string plural(StepKind kind) {
+  if (kind == StepKind::data) return "data";
+  if (kind == StepKind::registry) return "registries";
+  return fmt::format("{}s", word(kind));
+}
+
 std::string summary_of(const Plan& plan) {
   std::map<StepKind, std::size_t> counts;
   for (const Step& step : plan.steps()) ++counts[step.kind];
   std::string kinds;
   for (const auto& [kind, count] : counts) {
-    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, word(kind));
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count,
+                         count == 1 ? std::string(word(kind)) : plural(kind));
   }
   const std::size_t total = plan.steps().size();
   if (total == 0) return "nothing to send";

@@ -1,5 +1,5 @@
-// The state of one analysis, shared by the files of this folder and seen by nobody else: what is declared where, and
-// what has been evaluated already.
+// The state of one analysis, shared by the files of this folder and seen by nobody else: what is declared
+// where, and what has been evaluated already.
 #pragma once
 
 #include <deque>
@@ -42,13 +42,13 @@ struct Let {
   Progress progress = Progress::untouched;
   Value result = {};
   bool used = false;
-  Mentions mentions = {};              // passed on to whoever uses it
+  Mentions mentions = {};  // passed on to whoever uses it
 };
 
 // `list of string` as a type of values.
 struct ValueType {
   Known known = Known::nothing;
-  Known of = Known::nothing;      // list, map: of the elements, where given
+  Known of = Known::nothing;  // list, map: of the elements, where given
 };
 
 struct Parameter {
@@ -65,7 +65,7 @@ struct Slot {
   std::string_view key = {};
   const surface::Member* member = nullptr;
   Progress progress = Progress::untouched;
-  Entry entry = {};                    // of this declaration alone, without what it extends
+  Entry entry = {};  // of this declaration alone, without what it extends
   Mentions mentions = {};
 };
 
@@ -74,28 +74,28 @@ struct Instance {
   const surface::Item* item = nullptr;
   Where where = {};
   Declaration* out = nullptr;
-  Instance* base = nullptr;       // what it extends
+  Instance* base = nullptr;  // what it extends
   bool base_known = false;
-  std::vector<Slot> slots = {};   // all made at once: places in it stay
-  std::unordered_map<std::string_view, std::size_t> slot_of = {};   // where there are more than kIndexedFrom
-  const Map* changes = nullptr;   // of --set and --input, merged last
-  Progress progress = Progress::untouched;  // of `whole`
+  std::vector<Slot> slots = {};                                    // all made at once: places in it stay
+  std::unordered_map<std::string_view, std::size_t> slot_of = {};  // where there are more than kIndexedFrom
+  const Map* changes = nullptr;                                    // of --set and --input, merged last
+  Progress progress = Progress::untouched;                         // of `whole`
   Map merged = {};
-  bool completed = false;         // something that this version does not check uses it, and may complete it
-  Mentions mentions = {};              // of all members that count, inherited ones too
+  bool completed = false;  // something that this version does not check uses it, and may complete it
+  Mentions mentions = {};  // of all members that count, inherited ones too
 };
 
 struct Import {
-  Module* module = nullptr;       // nullptr: could not be read
+  Module* module = nullptr;  // nullptr: could not be read
   const surface::Item* item = nullptr;
   bool used = false;
 };
 
 struct Symbol {
   enum class Kind : std::uint8_t { declaration, param, let, secret, module } kind;
-  std::size_t index = 0;          // in the Session's list of that kind; module: in the Module's imports
+  std::size_t index = 0;  // in the Session's list of that kind; module: in the Module's imports
   surface::Name name = {};
-  Import* through = nullptr;      // the import that shows it here, where one does
+  Import* through = nullptr;  // the import that shows it here, where one does
 };
 
 struct Module {
@@ -104,12 +104,12 @@ struct Module {
   std::unordered_map<std::string_view, Symbol> names;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_kind;  // kind → instances, for job["x"]
   std::deque<Import> imports;
-  bool unknown_loop = false;      // a loop over a param without a value: its names are not known
+  bool unknown_loop = false;  // a loop over a param without a value: its names are not known
 };
 
 // Something that is being evaluated: a let or param, or a declaration's member.
 struct Pending {
-  std::string_view of;            // the declaration; empty: a let or param
+  std::string_view of;  // the declaration; empty: a let or param
   std::string_view name;
   Span at;
   bool operator==(const Pending& other) const { return of == other.of && name == other.name; }
@@ -121,22 +121,23 @@ struct Session {
   const Options& options;
   base::Diagnostics& diagnostics;
 
-  std::deque<Module> modules = {};     // [0] is the root
-  std::deque<Module> fragments = {};   // texts that are no file of the program: the command line, params files
-  std::map<std::string, Module*> module_of = {};   // by path
+  std::deque<Module> modules = {};    // [0] is the root
+  std::deque<Module> fragments = {};  // texts that are no file of the program: the command line, params files
+  std::map<std::string, Module*> module_of = {};  // by path
   std::deque<Instance> instances = {};
   std::deque<Let> lets = {};
   std::deque<Parameter> parameters = {};
   std::deque<Binding> bindings = {};
   std::deque<std::pair<const surface::Item*, Where>> assertions = {};
   std::unordered_map<const Declaration*, Instance*> instance_of = {};
-  std::unordered_map<const schema::Field*, Value> fallbacks = {};   // defaults, read once
-  std::vector<Pending> path = {};   // what is being evaluated, for cycles
-  std::string_view member = {};        // the member whose value is being evaluated: a hint for what a name should be
-  Mentions* mentions = nullptr;   // where what is named now is noted; nullptr: nowhere
+  std::unordered_map<const schema::Field*, Value> fallbacks = {};  // defaults, read once
+  std::vector<Pending> path = {};                                  // what is being evaluated, for cycles
+  std::string_view member =
+      {};  // the member whose value is being evaluated: a hint for what a name should be
+  Mentions* mentions = nullptr;  // where what is named now is noted; nullptr: nowhere
   std::uint32_t depth = 0;
-  std::size_t elements = 0;       // made by loops and functions so far
-  std::size_t text_bytes = 0;     // made by text so far
+  std::size_t elements = 0;    // made by loops and functions so far
+  std::size_t text_bytes = 0;  // made by text so far
 
   const surface::Document& document(const Where& where) const { return *where.module->document; }
 };
@@ -154,9 +155,8 @@ inline constexpr std::size_t kIndexedFrom = 16;
 bool within_elements(Session& session, std::size_t more, Span at);
 bool within_text(Session& session, std::size_t more, Span at);
 
-// The path of the sources that stand for what the command line gives.
-inline constexpr std::string_view kCommandLine = "command line";
-// `-D`, `--set` and `--input` stand in a source of their own, so that what is wrong with them can be pointed at.
+// `-D`, `--set` and `--input` stand in a source of their own, so that what is wrong with them can be pointed
+// at.
 Span on_command_line(Session& session, std::string_view text);
 
 // Reports that `what` needs itself, with the way round.
