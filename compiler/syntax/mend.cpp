@@ -191,6 +191,9 @@ void Mender::close_missing(std::size_t before) {
   if (comma) out_.push_back(last);
 }
 
+// Of many brackets that are not closed, so many are shown besides the first.
+constexpr int kMostOthers = 4;
+
 void Mender::report_unclosed(const Bracket& bracket, std::uint32_t end, std::size_t before) {
   const std::string closer(spelled(closing(bracket.token.kind)));
   const base::Span at = report_.span(bracket.token.begin, bracket.token.end);
@@ -201,11 +204,14 @@ void Mender::report_unclosed(const Bracket& bracket, std::uint32_t end, std::siz
   if (own_line) text = "\n" + std::string(bracket.indent - 1, ' ') + closer;
   const base::Edit edit{report_.span(end, end), text};
   if (reports_ == report_.count() && unclosed_at_ == end && reports_ > 0) {  // the outer one of two
-    unclosed_.note(at, "nor is this one").add_edit(edit);
+    if (++others_ <= kMostOthers)
+      unclosed_.note(at, others_ < kMostOthers ? "nor is this one" : "nor is this one, nor those around it");
+    unclosed_.add_edit(edit);
     return;
   }
   unclosed_ = report_.report(at, unclosed, spelled(bracket.token.kind));
   unclosed_at_ = end;
+  others_ = 0;
   reports_ = report_.count();
   if (before < end_ && in_[before].first_on_line() && in_[before].kind != TokenKind::end) {
     unclosed_.note(report_.span(in_[before].begin, in_[before].end),

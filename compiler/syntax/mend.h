@@ -61,6 +61,7 @@ class Mender {
   std::uint32_t indent_ = 0;  // of this line
   Report unclosed_;           // the last report of one, while nothing else is reported
   std::uint32_t unclosed_at_ = 0;
+  int others_ = 0;  // that the report notes: those around the first
   std::size_t reports_ = 0;
   int surplus_ = 0;  // closing braces without an opening one
 };
