@@ -21,10 +21,9 @@ show() { # shows a command as if it were typed, and runs it
   echo
   sleep 1.5
 }
-cd "$EXAMPLES/custom-image"
-sed -i '/base_dockerfile/d; /enabled/d; /You can also use/,+1d' as-on-the-page.amljob
-sed 's/max_instances/max_instnces/' as-on-the-page.amljob | head -n 27 >train.amljob
-show 'amljob check train.amljob'
-cd ../digits
+cd "$EXAMPLES/digits"
+sed -e 's/"serverless"/"serverles"/' -e 's/inputs.width/inputs.widht/' -e 's/train.py/trian.py/' \
+  digits.amljob >broken.amljob
+show 'amljob check broken.amljob'
 show 'amljob run digits.amljob'
 show 'amljob runs'

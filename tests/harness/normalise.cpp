@@ -18,7 +18,8 @@ const std::vector<Substitution>& substitutions() {
     for (const auto& [pattern, replacement] : {
              std::pair{R"(\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?)", "<when>"},
              std::pair{R"(\b\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?\b)", "<when>"},
-             std::pair{R"(\b[a-z]{3,}-[a-z]{3,}-\d[a-z]\b)", "<run>"},
+             std::pair{R"(\b[a-z]{3,}-[a-z]{2,}-\d[a-z]\b)", "<run>"},
+             std::pair{R"(<run> +(?=\S))", "<run> "},  // columns are as wide as the longest name
              std::pair{R"(\b(in|after) \d+(\.\d+)? (ms|s|min)\b)", "$1 <time>"},
          })
       made.push_back({std::regex(pattern, std::regex::optimize), replacement});

@@ -22,7 +22,7 @@ struct Command {
 struct Outcome {
   int code = 0;  // exit code; 128 + signal where one ended it
   std::string out, err;
-  long peak_kb = 0;         // resident memory at its largest
+  long peak_kb = 0;             // resident memory at its largest
   double milliseconds = 0;      // wall time, start of the process included
   double cpu_milliseconds = 0;  // user and system time
 };
