@@ -59,8 +59,7 @@ void TreeParser::sync() {
       allowed = kMembers | set_of(P::IDENT, P::STR_OPEN);
       resume = kMembers & kNotIf;
       break;
-    default:
-      return;
+    default: return;
   }
   const std::size_t kind = _input->LA(1);
   if (kind == antlr4::Token::EOF || (bit(kind) & allowed) != 0) return;
@@ -71,15 +70,11 @@ void TreeParser::sync() {
 // After a throw out of the rule entered last: if it is one in brackets, go on behind them.
 void TreeParser::leave_brackets() {
   switch (rules_.back()) {
-    case P::RuleList:
-      return mismatch(P::RBRACK);
+    case P::RuleList: return mismatch(P::RBRACK);
     case P::RuleMap:
     case P::RuleBlock:
-    case P::RuleItems:
-      return mismatch(P::RBRACE);
-    case P::RuleParens:
-      return mismatch(P::RPAREN);
-    default:
-      return;
+    case P::RuleItems: return mismatch(P::RBRACE);
+    case P::RuleParens: return mismatch(P::RPAREN);
+    default: return;
   }
 }

@@ -155,8 +155,7 @@ std::expected<Ended, HostError> result_of(const Process& process, const std::opt
       return std::unexpected(host_error("enter", process.folder, report->value));
     case KeeperReport::Kind::no_program:
       return std::unexpected(host_error("run", process.command[0], report->value));
-    case KeeperReport::Kind::ended:
-      break;
+    case KeeperReport::Kind::ended: break;
   }
   const int status = report->value;
   ended.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;

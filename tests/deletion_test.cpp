@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kAtMost = 2;
 
-// Diagnostics by how often each was given: a deletion may move or reword one that was there before, not add one
-// like it.
+// Diagnostics by how often each was given: a deletion may move or reword one that was there before, not add
+// one like it.
 std::map<std::string, int> messages(const std::string& path, const base::Files& files,
                                     const std::string& text) {
   driver::Options options;
@@ -28,8 +28,7 @@ std::map<std::string, int> messages(const std::string& path, const base::Files& 
   std::map<std::string, int> result;
   const std::optional<driver::Compilation> compiled = driver::compile(path, files, options, text);
   for (const base::Diagnostic& each : compiled->diagnostics.all())
-    if (each.severity != base::Severity::hint)
-      ++result[std::string(each.info->name)];
+    if (each.severity != base::Severity::hint) ++result[std::string(each.info->name)];
   return result;
 }
 

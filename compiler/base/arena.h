@@ -1,4 +1,5 @@
-// Memory that lives as long as one compilation: values, texts and lists are made in it and never freed one by one.
+// Memory that lives as long as one compilation: values, texts and lists are made in it and never freed one by
+// one.
 #pragma once
 
 #include <cstring>

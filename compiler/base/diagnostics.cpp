@@ -35,7 +35,8 @@ void Diagnostics::settle() {
     return std::tuple(one.at.file, one.at.begin, one.at.end, one.info->name, std::string_view(one.message));
   };
   const auto place = [](const Diagnostic& one) { return std::tuple(one.at.file, one.at.begin, one.at.end); };
-  std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::stable_sort(all_.begin(), all_.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
   std::vector<Diagnostic> kept;
   for (Diagnostic& one : all_) {
     const auto same = [&](const Diagnostic& other) { return key(other) == key(one); };

@@ -1,7 +1,7 @@
 // What the compiler says of a program: rows (declared once each), and reports of them.
 //
-// A row is declared where its subject lives: `<folder>/diagnostics.def` for language and schema, in the rule's own
-// file for a rule. Its page is docs/diagnostics/NAME.md. Reporting one:
+// A row is declared where its subject lives: `<folder>/diagnostics.def` for language and schema, in the
+// rule's own file for a rule. Its page is docs/diagnostics/NAME.md. Reporting one:
 //
 //   diagnostics.report(at, unknown_field, kind, name)
 //       .label("did you mean `max_instances`?")
@@ -75,7 +75,8 @@ struct Diagnostic {
   Diagnostic& fix(std::string title, Safe safe, std::vector<Edit> edits);
 };
 
-// All reports of one compilation, in order of their making. References from report() hold until the next report.
+// All reports of one compilation, in order of their making. References from report() hold until the next
+// report.
 class Diagnostics {
  public:
   template <typename... Args>
@@ -87,7 +88,8 @@ class Diagnostics {
   std::vector<Diagnostic>& all() { return all_; }
   bool has_errors() const;
 
-  // Orders by file and place (stable), and folds equal reports (same row, place and message) into one with `repeats`.
+  // Orders by file and place (stable), and folds equal reports (same row, place and message) into one with
+  // `repeats`.
   void settle();
 
  private:

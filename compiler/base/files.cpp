@@ -25,7 +25,8 @@ std::string_view name_of(std::string_view path) {
 }
 
 std::string join_path(std::string_view folder, std::string_view path) {
-  std::string normal = (std::filesystem::path(folder) / std::filesystem::path(path)).lexically_normal().string();
+  std::string normal =
+      (std::filesystem::path(folder) / std::filesystem::path(path)).lexically_normal().string();
   if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
   return normal.empty() ? "." : normal;
 }

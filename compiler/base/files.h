@@ -1,5 +1,5 @@
-// What the compiler may ask of the file system. Stages take a Files and never touch the disk themselves, so that tests
-// run on a map and every file that was read is known.
+// What the compiler may ask of the file system. Stages take a Files and never touch the disk themselves, so
+// that tests run on a map and every file that was read is known.
 #pragma once
 
 #include <cstdint>
@@ -33,11 +33,11 @@ class Files {
   // The bytes of a file; nothing where it cannot be read.
   virtual std::optional<std::string> read(std::string_view path) const = 0;
   virtual FileKind kind(std::string_view path) const = 0;
-  // Every file below a folder, sorted by bytes of the path, links followed; no folders. Empty where there is no folder.
-  // Of a file: itself, by its base name.
+  // Every file below a folder, sorted by bytes of the path, links followed; no folders. Empty where there is
+  // no folder. Of a file: itself, by its base name.
   virtual std::vector<FileEntry> list(std::string_view folder) const = 0;
-  // Gives the bytes of a file in pieces, however many there are (read() refuses the largest); false where it cannot
-  // be read.
+  // Gives the bytes of a file in pieces, however many there are (read() refuses the largest); false where it
+  // cannot be read.
   virtual bool stream(std::string_view path, const std::function<void(std::string_view)>& take) const;
   // Empty folders, links that lead nowhere, links that lead out of the folder; sorted by path.
   virtual std::vector<Stray> strays(std::string_view folder) const;

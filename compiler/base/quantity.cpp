@@ -33,7 +33,8 @@ std::string in_units(std::int64_t value, const std::array<Unit, N>& units) {
 
 std::string spelled(Duration value) {
   static constexpr std::array<Unit, 4> kUnits = {{{"d", 86400}, {"h", 3600}, {"m", 60}, {"s", 1}}};
-  if (value.milliseconds % 1000 != 0) return fmt::format("{}s", static_cast<double>(value.milliseconds) / 1000);
+  if (value.milliseconds % 1000 != 0)
+    return fmt::format("{}s", static_cast<double>(value.milliseconds) / 1000);
   return value.milliseconds == 0 ? "0s" : in_units(value.milliseconds / 1000, kUnits);
 }
 
@@ -44,7 +45,8 @@ std::string spelled(Size value) {
 }
 
 std::string spelled(double value) {
-  if (std::abs(value) < 1e15 && value == std::floor(value)) return fmt::format("{}", static_cast<std::int64_t>(value));
+  if (std::abs(value) < 1e15 && value == std::floor(value))
+    return fmt::format("{}", static_cast<std::int64_t>(value));
   return fmt::format("{}", value);
 }
 

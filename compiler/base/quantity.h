@@ -17,7 +17,8 @@ struct Size {
   auto operator<=>(const Size&) const = default;
 };
 
-// Shortest spelling in the language: `1h30m`, `90s`, `512mb`. What no unit spells exactly keeps a decimal: `0.5s`.
+// Shortest spelling in the language: `1h30m`, `90s`, `512mb`. What no unit spells exactly keeps a decimal:
+// `0.5s`.
 std::string spelled(Duration value);
 std::string spelled(Size value);
 // Shortest spelling that reads back as the same number; a whole number without `.0`.

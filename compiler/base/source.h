@@ -9,7 +9,8 @@
 
 namespace base {
 
-// Index of a Source in its SourceMap. 0 is no file: a value that no text spells (a default, a flag of the command line).
+// Index of a Source in its SourceMap. 0 is no file: a value that no text spells (a default, a flag of the
+// command line).
 using FileId = std::uint32_t;
 
 // Bytes begin…end (exclusive) of a file, counted from 0.
@@ -64,7 +65,8 @@ class SourceMap {
   // 0 where no file of this path was added.
   FileId find(std::string_view path) const;
   std::string_view text(Span at) const;
-  // The span with its line break and indentation, where nothing else stands on its lines: what a removal takes.
+  // The span with its line break and indentation, where nothing else stands on its lines: what a removal
+  // takes.
   Span whole_lines(Span at) const;
   std::size_t size() const { return sources_.size(); }
 

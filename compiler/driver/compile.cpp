@@ -14,8 +14,8 @@ namespace driver {
 namespace {
 
 // `--set FIELD=VALUE` and `--input` mean the one target there is, where none is named.
-std::optional<std::string> lone_target(const std::string& path, const base::Files& files, const sema::Options& options,
-                                       const std::optional<std::string>& text) {
+std::optional<std::string> lone_target(const std::string& path, const base::Files& files,
+                                       const sema::Options& options, const std::optional<std::string>& text) {
   sema::Options plain = options;
   plain.sets.clear();
   plain.inputs.clear();

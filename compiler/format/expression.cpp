@@ -23,24 +23,16 @@ std::size_t end_column(std::string_view text, std::size_t column) {
 std::string Printer::expression(Cursor node, std::size_t indent, std::size_t column) {
   switch (node.kind()) {
     case NodeKind::string:
-    case NodeKind::raw:
-      return text(node, indent);
-    case NodeKind::operand:
-      return operand(node, indent, column);
+    case NodeKind::raw: return text(node, indent);
+    case NodeKind::operand: return operand(node, indent, column);
     case NodeKind::binary:
-    case NodeKind::if_expr:
-      return joined(node, indent, column);
-    case NodeKind::parens:
-      return '(' + expression(node.expression(), indent, column + 1) + ')';
-    case NodeKind::list:
-      return elements(node, indent, column);
-    case NodeKind::map:
-      return braces(node, indent, column);
+    case NodeKind::if_expr: return joined(node, indent, column);
+    case NodeKind::parens: return '(' + expression(node.expression(), indent, column + 1) + ')';
+    case NodeKind::list: return elements(node, indent, column);
+    case NodeKind::map: return braces(node, indent, column);
     case NodeKind::list_for:
-    case NodeKind::map_for:
-      return comprehension(node, indent, column);
-    default:
-      return std::string(node.text());
+    case NodeKind::map_for: return comprehension(node, indent, column);
+    default: return std::string(node.text());
   }
 }
 
@@ -53,15 +45,10 @@ std::string Printer::operand(Cursor node, std::size_t indent, std::size_t column
   for (const Cursor part : node.children()) {
     const std::size_t here = end_column(out, column);
     switch (part.kind()) {
-      case NodeKind::member:
-        out += '.' + std::string(tree_.text(*part.token(TokenKind::ident)));
-        break;
+      case NodeKind::member: out += '.' + std::string(tree_.text(*part.token(TokenKind::ident))); break;
       case NodeKind::index:
-      case NodeKind::call:
-        out += elements(part, indent, here);
-        break;
-      default:
-        out += expression(part, indent, here);
+      case NodeKind::call: out += elements(part, indent, here); break;
+      default: out += expression(part, indent, here);
     }
   }
   return out;

@@ -92,17 +92,12 @@ Row Printer::item(Cursor node, std::size_t indent) {
           std::string(token_text(node.first_token())) + ' ' + std::string(node.child(NodeKind::name).text());
       parts(row, node, indent);
       break;
-    case NodeKind::import:
-      row.head = import(node, indent);
-      break;
-    case NodeKind::assert_:
-      row.head = assertion(node, indent);
-      break;
+    case NodeKind::import: row.head = import(node, indent); break;
+    case NodeKind::assert_: row.head = assertion(node, indent); break;
     case NodeKind::loop:
       row.head = with_braces(loop_head(node, indent), node.child(NodeKind::items), indent);
       break;
-    default:
-      row.head = conditional(node, indent);
+    default: row.head = conditional(node, indent);
   }
   return row;
 }
@@ -135,8 +130,7 @@ std::string Printer::declaration_head(Cursor node, std::size_t indent) {
 Row Printer::member(Cursor node, std::size_t indent) {
   Row row;
   switch (node.kind()) {
-    case NodeKind::entry:
-      return entry(node, indent);
+    case NodeKind::entry: return entry(node, indent);
     case NodeKind::step:
       row.group = "step";
       row.head = "step " + std::string(node.child(0).text());
@@ -145,11 +139,8 @@ Row Printer::member(Cursor node, std::size_t indent) {
     case NodeKind::member_loop:
       row.head = with_braces(loop_head(node, indent), node.child(NodeKind::block), indent);
       break;
-    case NodeKind::member_cond:
-      row.head = conditional(node, indent);
-      break;
-    default:
-      row.head = std::string(node.text());
+    case NodeKind::member_cond: row.head = conditional(node, indent); break;
+    default: row.head = std::string(node.text());
   }
   return row;
 }

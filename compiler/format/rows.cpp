@@ -40,7 +40,6 @@ bool adjacent(const Row& row, const Row& next) {
          in_table(next);
 }
 
-
 // A value and the block behind it: blocks of one line are aligned with those of the neighbours that have one
 // too.
 std::size_t value_width(const std::vector<Row>& rows, std::size_t at, std::size_t begin, std::size_t end) {

@@ -158,16 +158,11 @@ void read_member(CondaFile& file, const YamlNode& key, const YamlNode& value) {
 
 const std::vector<CondaPlace>* places_of(const CondaFile& file, CondaPart part) {
   switch (part) {
-    case CondaPart::channels:
-      return &file.channels;
-    case CondaPart::packages:
-      return &file.packages;
-    case CondaPart::pip:
-      return &file.pip;
-    case CondaPart::variables:
-      return &file.variables;
-    default:
-      return nullptr;
+    case CondaPart::channels: return &file.channels;
+    case CondaPart::packages: return &file.packages;
+    case CondaPart::pip: return &file.pip;
+    case CondaPart::variables: return &file.variables;
+    default: return nullptr;
   }
 }
 

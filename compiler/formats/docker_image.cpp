@@ -118,8 +118,7 @@ void apply_env(DockerImage& image, const Instruction& instruction) {
 void apply(DockerImage& image, const Instruction& instruction) {
   const std::string& rest = instruction.rest.text();
   switch (instruction.kind) {
-    case I::env:
-      return apply_env(image, instruction);
+    case I::env: return apply_env(image, instruction);
     case I::user:
       image.user = rest;
       image.user_at = instruction.at;
@@ -132,8 +131,7 @@ void apply(DockerImage& image, const Instruction& instruction) {
       image.entrypoint_at = instruction.at;
       image.entrypoint_text = rest;
       return;
-    default:
-      return;
+    default: return;
   }
 }
 

@@ -207,7 +207,7 @@ class Parser {
   }
 
   // Ends the command that is being read; `op` joins it to the next one.
-  void finish(std::string op) {
+  void finish(const std::string& op) {
     end_redirection();
     if (empty() && !closed_ && !pending_.empty()) dangling();
     if (!empty()) {

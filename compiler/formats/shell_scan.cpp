@@ -124,16 +124,11 @@ void ShellScanner::read_piece(ShellWord& word) {
       if (at_ + 1 < end_) word.plain += text_[at_ + 1];
       at_ = std::min(at_ + 2, end_);
       return;
-    case '\'':
-      return read_single_quotes(word);
-    case '"':
-      return read_double_quotes(word);
-    case '$':
-      return read_dollar(word, Quoting::none);
-    case '`':
-      return read_back_quotes(word, Quoting::none);
-    default:
-      word.plain += text_[at_++];
+    case '\'': return read_single_quotes(word);
+    case '"': return read_double_quotes(word);
+    case '$': return read_dollar(word, Quoting::none);
+    case '`': return read_back_quotes(word, Quoting::none);
+    default: word.plain += text_[at_++];
   }
 }
 

@@ -68,15 +68,12 @@ class Reader {
     if (yaml_parser_parse(&parser_, &event) == 0) return library_fault();
     const auto guard = std::unique_ptr<yaml_event_t, void (*)(yaml_event_t*)>(&event, yaml_event_delete);
     switch (event.type) {
-      case YAML_STREAM_END_EVENT:
-        return false;
+      case YAML_STREAM_END_EVENT: return false;
       case YAML_DOCUMENT_START_EVENT:
         if (documents_++ == 0) return true;
         return refuse(places_.between(event.start_mark, event.end_mark), "a second document starts here");
-      case YAML_ALIAS_EVENT:
-        return alias(event);
-      case YAML_SCALAR_EVENT:
-        return put(scalar(event), bytes(event.data.scalar.anchor));
+      case YAML_ALIAS_EVENT: return alias(event);
+      case YAML_SCALAR_EVENT: return put(scalar(event), bytes(event.data.scalar.anchor));
       case YAML_SEQUENCE_START_EVENT:
         return open(YamlNode::Kind::sequence, event, event.data.sequence_start.anchor,
                     event.data.sequence_start.tag);
@@ -84,10 +81,8 @@ class Reader {
         return open(YamlNode::Kind::mapping, event, event.data.mapping_start.anchor,
                     event.data.mapping_start.tag);
       case YAML_SEQUENCE_END_EVENT:
-      case YAML_MAPPING_END_EVENT:
-        return close(event);
-      default:
-        return true;
+      case YAML_MAPPING_END_EVENT: return close(event);
+      default: return true;
     }
   }
 

@@ -142,18 +142,12 @@ std::string_view yaml_kind(const YamlNode& node) {
   if (node.kind == YamlNode::Kind::sequence) return "a list";
   if (node.kind == YamlNode::Kind::mapping) return "a mapping";
   switch (yaml_type(node)) {
-    case YamlType::null:
-      return "nothing";
-    case YamlType::boolean:
-      return "a boolean";
-    case YamlType::integer:
-      return "an integer";
-    case YamlType::number:
-      return "a number";
-    case YamlType::timestamp:
-      return "a date";
-    default:
-      return "a string";
+    case YamlType::null: return "nothing";
+    case YamlType::boolean: return "a boolean";
+    case YamlType::integer: return "an integer";
+    case YamlType::number: return "a number";
+    case YamlType::timestamp: return "a date";
+    default: return "a string";
   }
 }
 

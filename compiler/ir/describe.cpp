@@ -30,12 +30,8 @@ Paragraph of_home(const Plan& plan) {
 void say_environment(Paragraph& out, const Step& step) {
   const Image& image = *step.image;
   switch (image.source) {
-    case Image::Source::named:
-      add(out, "image", image.base);
-      break;
-    case Image::Source::dockerfile:
-      add(out, "image", "built from the text of a Dockerfile");
-      break;
+    case Image::Source::named: add(out, "image", image.base); break;
+    case Image::Source::dockerfile: add(out, "image", "built from the text of a Dockerfile"); break;
     case Image::Source::context:
       add(out, "image",
           image.context
@@ -75,18 +71,10 @@ Paragraph of_step(const Plan& plan, const Step& step) {
   Paragraph out{std::string(word(step.kind)), step.name, {}, false, {}};
   if (step.kind == StepKind::environment && declaration.anonymous) out.name = step.image->folder;
   switch (step.kind) {
-    case StepKind::environment:
-      say_environment(out, step);
-      return out;
-    case StepKind::job:
-      say_job(out, plan, step);
-      return out;
-    case StepKind::compute:
-      say_compute(out, *declaration.body);
-      break;
-    case StepKind::data:
-      say_data(out, step);
-      break;
+    case StepKind::environment: say_environment(out, step); return out;
+    case StepKind::job: say_job(out, plan, step); return out;
+    case StepKind::compute: say_compute(out, *declaration.body); break;
+    case StepKind::data: say_data(out, step); break;
     default: {
       const std::string_view type = declaration.body->text("type");
       add(out, "type", std::string(type));

@@ -45,14 +45,11 @@ std::string upload_words(const Upload& upload) {
 
 std::string source_words(const sema::Secret& secret) {
   switch (secret.source) {
-    case sema::Secret::Source::env:
-      return fmt::format("${}", secret.first);
-    case sema::Secret::Source::file:
-      return fmt::format("the file `{}`", secret.first);
+    case sema::Secret::Source::env: return fmt::format("${}", secret.first);
+    case sema::Secret::Source::file: return fmt::format("the file `{}`", secret.first);
     case sema::Secret::Source::keyvault:
       return fmt::format("`{}` of the key vault `{}`", secret.second, secret.first);
-    case sema::Secret::Source::broken:
-      break;
+    case sema::Secret::Source::broken: break;
   }
   return {};
 }

@@ -35,14 +35,10 @@ std::string resource_of_group(const Plan& plan, const sema::Declaration& declara
 
 std::string id_of(const Plan& plan, const Step& step) {
   switch (step.kind) {
-    case StepKind::code:
-      return resource(plan, "codes", step.name, step.version);
-    case StepKind::registry:
-      return resource_of_group(plan, *step.declaration, "registries");
-    case StepKind::workspace:
-      return resource_of_group(plan, *step.declaration, "workspaces");
-    default:
-      break;
+    case StepKind::code: return resource(plan, "codes", step.name, step.version);
+    case StepKind::registry: return resource_of_group(plan, *step.declaration, "registries");
+    case StepKind::workspace: return resource_of_group(plan, *step.declaration, "workspaces");
+    default: break;
   }
   if (!step.declaration) return resource(plan, "connections", step.name, "");
   return resource(plan, step.declaration->kind->collection, step.name, step.version);

@@ -32,12 +32,9 @@ void add(Pieces& pieces, const Pieces& more) {
 
 Piece piece_of(const sema::Deferred& deferred) {
   switch (deferred.root) {
-    case sema::Deferred::Root::inputs:
-      return {Piece::Kind::input, std::string(deferred.name)};
-    case sema::Deferred::Root::outputs:
-      return {Piece::Kind::output, std::string(deferred.name)};
-    case sema::Deferred::Root::run:
-      return {Piece::Kind::run, std::string(deferred.name)};
+    case sema::Deferred::Root::inputs: return {Piece::Kind::input, std::string(deferred.name)};
+    case sema::Deferred::Root::outputs: return {Piece::Kind::output, std::string(deferred.name)};
+    case sema::Deferred::Root::run: return {Piece::Kind::run, std::string(deferred.name)};
   }
   return {};
 }
@@ -129,18 +126,10 @@ std::string service_text(const Pieces& pieces) {
   std::string out;
   for (const Piece& piece : pieces) {
     switch (piece.kind) {
-      case Piece::Kind::text:
-        out += piece.text;
-        break;
-      case Piece::Kind::input:
-        out += fmt::format("${{{{inputs.{}}}}}", piece.text);
-        break;
-      case Piece::Kind::output:
-        out += fmt::format("${{{{outputs.{}}}}}", piece.text);
-        break;
-      case Piece::Kind::run:
-        out += fmt::format("${{{{{}}}}}", piece.text);
-        break;
+      case Piece::Kind::text: out += piece.text; break;
+      case Piece::Kind::input: out += fmt::format("${{{{inputs.{}}}}}", piece.text); break;
+      case Piece::Kind::output: out += fmt::format("${{{{outputs.{}}}}}", piece.text); break;
+      case Piece::Kind::run: out += fmt::format("${{{{{}}}}}", piece.text); break;
     }
   }
   return out;

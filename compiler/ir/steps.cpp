@@ -80,17 +80,10 @@ class Collector {
  private:
   void complete(Step& step, std::set<std::size_t>& needs) {
     switch (step.kind) {
-      case StepKind::environment:
-        complete_environment(step, needs);
-        break;
-      case StepKind::job:
-        complete_job(step, needs);
-        break;
-      case StepKind::data:
-        complete_data(step);
-        break;
-      default:
-        break;
+      case StepKind::environment: complete_environment(step, needs); break;
+      case StepKind::job: complete_job(step, needs); break;
+      case StepKind::data: complete_data(step); break;
+      default: break;
     }
   }
 

@@ -5,14 +5,16 @@
 #include <algorithm>
 
 #include "base/nearest.h"
+#include "rules/shared.h"
 #include "rules/walk.h"
 
 namespace rules {
 
 const snapshot::Snapshot& snapshot_of(const Context& context, std::string_view path) {
-  const auto known = context.snapshots.find(path);
-  if (known != context.snapshots.end()) return known->second;
-  return context.snapshots.emplace(std::string(path), snapshot::take(context.files, path)).first->second;
+  const auto known = context.shared.snapshots.find(path);
+  if (known != context.shared.snapshots.end()) return known->second;
+  return context.shared.snapshots.emplace(std::string(path), snapshot::take(context.files, path))
+      .first->second;
 }
 
 std::vector<CodeFolder> code_folders(const Context& context) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/rule.h"
+#include "snapshot/snapshot.h"
 
 namespace rules {
 

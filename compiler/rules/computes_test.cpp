@@ -24,7 +24,8 @@ TEST(VmSizes, gone_going_and_unknown) {
   EXPECT_NE(one.help.find("since 2023-08-31, by the table of 2026-11-23; closest current size `"),
             std::string::npos)
       << one.help;
-  EXPECT_EQ(findings("compute cpu { size = \"STANDARD_NC6\" }", {}, {2020, 1, 1}).count("retired-vm-size"), 0U);
+  EXPECT_EQ(findings("compute cpu { size = \"STANDARD_NC6\" }", {}, {2020, 1, 1}).count("retired-vm-size"),
+            0U);
   const Findings near = findings("compute cpu { size = \"Standard_NC4as_T4_v\" }");
   EXPECT_EQ(near.all(), Lines{"unknown-vm-size \"Standard_NC4as_T4_v\""});
   EXPECT_EQ(near.diagnostics.all()[0].label, "did you mean `Standard_NC4as_T4_v3`?");
@@ -36,7 +37,8 @@ TEST(Instances, numbers_that_do_not_fit) {
   EXPECT_EQ(findings("compute cpu { min_instances = 5 }").all(), Lines{"min-over-max 5"});
   EXPECT_EQ(findings("compute cpu { max_instances = 0 }").all(), Lines{"no-nodes 0"});
   EXPECT_EQ(findings("compute cpu { max_instances = 150 }").all(), Lines{"many-nodes 150"});
-  EXPECT_EQ(findings("compute cpu { min_instances = 1  max_instances = 4 }").all(), Lines{"nodes-always-on 1"});
+  EXPECT_EQ(findings("compute cpu { min_instances = 1  max_instances = 4 }").all(),
+            Lines{"nodes-always-on 1"});
   EXPECT_EQ(findings(on("max_instances = 2",
                         "resources { instance_count = 4 }  distribution { type = \"pytorch\" }"))
                 .all(),

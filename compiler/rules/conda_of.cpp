@@ -47,14 +47,10 @@ bool take_file(const Context& context, const sema::FieldValue& field, CondaOf& o
 
 const formats::CondaPlace& place_of(const formats::CondaFile& file, CondaItem item) {
   switch (item.part) {
-    case CondaPart::channels:
-      return file.channels[item.index];
-    case CondaPart::pip:
-      return file.pip[item.index];
-    case CondaPart::packages:
-      return file.packages[item.index];
-    default:
-      return file.name;
+    case CondaPart::channels: return file.channels[item.index];
+    case CondaPart::pip: return file.pip[item.index];
+    case CondaPart::packages: return file.packages[item.index];
+    default: return file.name;
   }
 }
 
@@ -67,14 +63,10 @@ const TextPlace& field_of(const CondaOf& of, CondaItem item) {
 
 bool names_text(const CondaOf& of, CondaItem item) {
   switch (item.part) {
-    case CondaPart::channels:
-      return item.index < of.conda.channels.size();
-    case CondaPart::packages:
-      return item.index < of.conda.packages.size();
-    case CondaPart::pip:
-      return item.index < of.conda.pip.size();
-    default:
-      return false;
+    case CondaPart::channels: return item.index < of.conda.channels.size();
+    case CondaPart::packages: return item.index < of.conda.packages.size();
+    case CondaPart::pip: return item.index < of.conda.pip.size();
+    default: return false;
   }
 }
 

@@ -55,39 +55,25 @@ base::Diagnostic* report(const DockerfileOf& of, const formats::DockerProblem& p
   const std::string text = excerpt(of.place.text(), problem.at);
   const std::string keyword = keyword_at(of.file, problem.at);
   switch (problem.kind) {
-    case Kind::not_text:
-      return &diagnostics.report(at, dockerfile_not_text);
-    case Kind::no_from:
-      return &diagnostics.report(at, no_from);
-    case Kind::unknown_instruction:
-      return &diagnostics.report(at, unknown_instruction, text);
-    case Kind::trailing_comment:
-      return &diagnostics.report(at, trailing_comment, keyword);
-    case Kind::onbuild:
-      return &diagnostics.report(at, onbuild);
-    case Kind::needs_buildkit:
-      return &diagnostics.report(at, needs_buildkit, text);
-    case Kind::bad_shell:
-      return &diagnostics.report(at, dockerfile_shell, keyword);
-    case Kind::empty_continuation:
-      return &diagnostics.report(at, empty_continuation, keyword);
-    case Kind::json_like:
-      return &diagnostics.report(at, json_like_list);
-    case Kind::redirected_version:
-      return nullptr;  // the rule of that name reports it, in commands too
-    default:
-      return &diagnostics.report(at, dockerfile_syntax, text);
+    case Kind::not_text: return &diagnostics.report(at, dockerfile_not_text);
+    case Kind::no_from: return &diagnostics.report(at, no_from);
+    case Kind::unknown_instruction: return &diagnostics.report(at, unknown_instruction, text);
+    case Kind::trailing_comment: return &diagnostics.report(at, trailing_comment, keyword);
+    case Kind::onbuild: return &diagnostics.report(at, onbuild);
+    case Kind::needs_buildkit: return &diagnostics.report(at, needs_buildkit, text);
+    case Kind::bad_shell: return &diagnostics.report(at, dockerfile_shell, keyword);
+    case Kind::empty_continuation: return &diagnostics.report(at, empty_continuation, keyword);
+    case Kind::json_like: return &diagnostics.report(at, json_like_list);
+    case Kind::redirected_version: return nullptr;  // the rule of that name reports it, in commands too
+    default: return &diagnostics.report(at, dockerfile_syntax, text);
   }
 }
 
 std::string help_for(Kind kind) {
   switch (kind) {
-    case Kind::no_from:
-      return "start with the image that it builds on: `FROM mcr.microsoft.com/azureml/…`";
-    case Kind::trailing_comment:
-      return "write the comment on a line of its own";
-    case Kind::onbuild:
-      return "write what it does here as it is, without `ONBUILD`";
+    case Kind::no_from: return "start with the image that it builds on: `FROM mcr.microsoft.com/azureml/…`";
+    case Kind::trailing_comment: return "write the comment on a line of its own";
+    case Kind::onbuild: return "write what it does here as it is, without `ONBUILD`";
     case Kind::needs_buildkit:
       return "the classic builder is known to be used in build logs up to 2024-10; write a plain `RUN` or "
              "`COPY`";
@@ -95,8 +81,7 @@ std::string help_for(Kind kind) {
       return "take the line away, or write `#` in it: builders say that this will be an error";
     case Kind::json_like:
       return "write it as `[\"program\", \"argument\"]`, or without brackets for the shell";
-    default:
-      return {};
+    default: return {};
   }
 }
 

@@ -18,6 +18,9 @@ AMLJOB_DIAGNOSTIC_ROW(many_nodes, warning, "`max_instances` is {}, and {} is the
                       int)
 AMLJOB_DIAGNOSTIC_ROW(nodes_always_on, hint, "{} even when no job runs", std::string)
 
+constexpr const base::DiagnosticInfo* kReports[] = {&min_over_max, &more_nodes_than_cluster, &no_nodes,
+                                                    &many_nodes, &nodes_always_on};
+
 void check_cluster(const sema::Body& body, Seen& seen, base::Diagnostics& diagnostics) {
   const sema::FieldValue* least = given(body, "min_instances");
   const sema::FieldValue* most = given(body, "max_instances");
@@ -73,9 +76,6 @@ void run(const Context& context, base::Diagnostics& diagnostics) {
   }
   for (const sema::Declaration* job : declarations_of(context, "job")) check_job(*job, seen, diagnostics);
 }
-
-constexpr const base::DiagnosticInfo* kReports[] = {&min_over_max, &more_nodes_than_cluster, &no_nodes,
-                                                    &many_nodes, &nodes_always_on};
 
 }  // namespace
 

@@ -51,8 +51,7 @@ void check(const Context& context, const CondaOf& of, base::Diagnostics& diagnos
       report.with_label(problem.what);
       add_fix(of, problem, "write one `=`", report);
     }
-    if (problem.kind == formats::CondaProblemKind::no_python && of.whole &&
-        !is_template(*of.environment)) {
+    if (problem.kind == formats::CondaProblemKind::no_python && of.whole && !is_template(*of.environment)) {
       diagnostics.report(of.packages_at.known() ? of.packages_at : of.place(problem.item), no_python)
           .with_label("conda takes any version, or none")
           .with_help("name it, as in `\"python=3.11\"`");

@@ -31,8 +31,7 @@ void check(const sema::Entry& entry, base::Diagnostics& diagnostics) {
           .with_help(fmt::format("another name is safe from what it may set one day ({})", as_of));
       return;
     case facts::RuntimeVariable::free:
-    case facts::RuntimeVariable::tuning:
-      return;
+    case facts::RuntimeVariable::tuning: return;
   }
 }
 

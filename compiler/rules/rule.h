@@ -2,7 +2,6 @@
 // in table.cpp; a rule knows no other rule.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 
@@ -10,16 +9,17 @@
 #include "base/files.h"
 #include "facts/date.h"
 #include "sema/model.h"
-#include "snapshot/snapshot.h"
 
 namespace rules {
+
+// What several rules look at; made when the first of them asks (shared.h).
+struct Shared;
 
 struct Context {
   sema::Model& model;  // read only, but for its sources: a file that a report points into is added to them
   const base::Files& files;
   facts::Date today;  // --as-of; decides what is retired, never what is emitted
-  mutable std::map<std::string, snapshot::Snapshot, std::less<>> snapshots =
-      {};  // what code_folders.h has taken
+  Shared& shared;
 };
 
 struct Rule {
@@ -31,6 +31,6 @@ struct Rule {
 std::span<const Rule* const> table();
 
 // Runs them.
-void run_all(const sema::Model& model, const base::Files& files, facts::Date today, base::Diagnostics& diagnostics);
+void run_all(sema::Model& model, const base::Files& files, facts::Date today, base::Diagnostics& diagnostics);
 
 }  // namespace rules

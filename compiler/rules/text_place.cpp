@@ -9,12 +9,9 @@ namespace {
 
 std::string_view word_of(sema::Deferred::Root root) {
   switch (root) {
-    case sema::Deferred::Root::inputs:
-      return "inputs.";
-    case sema::Deferred::Root::outputs:
-      return "outputs.";
-    case sema::Deferred::Root::run:
-      break;
+    case sema::Deferred::Root::inputs: return "inputs.";
+    case sema::Deferred::Root::outputs: return "outputs.";
+    case sema::Deferred::Root::run: break;
   }
   return "";
 }
@@ -91,7 +88,8 @@ TextPlace::TextPlace(base::FileId file, const formats::YamlNode& scalar)
 
 void TextPlace::take_literal(std::string_view source) {
   // Most literals are "…" without escapes: their bytes are the text's.
-  const bool simple = source.size() == text_.size() + 2 && source.front() == '"' && source.substr(1, text_.size()) == text_;
+  const bool simple =
+      source.size() == text_.size() + 2 && source.front() == '"' && source.substr(1, text_.size()) == text_;
   if (simple && text_.find_first_of("\\$") == std::string::npos) {
     spelling_ = Spelling::escaped;
     runs_.push_back({Run::Kind::verbatim, 0, size32(text_), 1, 1 + size32(text_)});

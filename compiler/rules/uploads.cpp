@@ -49,22 +49,18 @@ std::string words_for(const snapshot::Remark& remark) {
       return fmt::format("the notebook `{}` is uploaded with its outputs", remark.path);
     case RemarkKind::link_outside:
       return fmt::format("`{}` is a link out of the folder: its target is uploaded", remark.path);
-    case RemarkKind::link_broken:
-      return fmt::format("`{}` is a link that leads nowhere", remark.path);
+    case RemarkKind::link_broken: return fmt::format("`{}` is a link that leads nowhere", remark.path);
     case RemarkKind::names_differ_in_case:
       return fmt::format("`{}` and `{}` differ in case alone", remark.path, remark.other);
     case RemarkKind::script_with_crlf:
       return fmt::format("`{}` ends its lines with CR LF, which a Linux shell does not take", remark.path);
-    case RemarkKind::both_ignore_files:
-      return "`.gitignore` is not read beside `.amlignore`";
-    case RemarkKind::empty_amlignore:
-      return "`.amlignore` says nothing, and so turns `.gitignore` off";
+    case RemarkKind::both_ignore_files: return "`.gitignore` is not read beside `.amlignore`";
+    case RemarkKind::empty_amlignore: return "`.amlignore` says nothing, and so turns `.gitignore` off";
     case RemarkKind::byte_order_mark:
       return fmt::format("`{}` begins with a byte order mark: its first pattern never matches", remark.path);
     case RemarkKind::nested_ignore_file:
       return fmt::format("`{}` is not read: only an ignore file at the top is", remark.path);
-    default:
-      return {};
+    default: return {};
   }
 }
 

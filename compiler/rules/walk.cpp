@@ -16,7 +16,9 @@ std::vector<const sema::Declaration*> declarations_of(const Context& context, st
   return out;
 }
 
-bool is_template(const sema::Declaration& declaration) { return declaration.incomplete || declaration.extended; }
+bool is_template(const sema::Declaration& declaration) {
+  return declaration.incomplete || declaration.extended;
+}
 
 std::string subject(const sema::Declaration& declaration) {
   if (!declaration.name.empty()) return fmt::format("`{}`", declaration.name);

@@ -89,20 +89,13 @@ std::string string_type(const Type& type) {
 
 std::string plural(const Type& type) {
   switch (type.shape) {
-    case Shape::string:
-      return "strings";
-    case Shape::integer:
-      return fmt::format("integers{}", range_of(type));
-    case Shape::secret:
-      return "secrets";
-    case Shape::block:
-      return "blocks";
-    case Shape::any:
-      return "strings, numbers and booleans";
-    case Shape::word:
-      return words_of(type.words);
-    default:
-      return described(type);
+    case Shape::string: return "strings";
+    case Shape::integer: return fmt::format("integers{}", range_of(type));
+    case Shape::secret: return "secrets";
+    case Shape::block: return "blocks";
+    case Shape::any: return "strings, numbers and booleans";
+    case Shape::word: return words_of(type.words);
+    default: return described(type);
   }
 }
 
@@ -110,40 +103,23 @@ std::string plural(const Type& type) {
 
 std::string described(const Type& type) {
   switch (type.shape) {
-    case Shape::string:
-      return string_type(type);
-    case Shape::integer:
-      return fmt::format("integer{}", range_of(type));
-    case Shape::number:
-      return fmt::format("number{}", range_of(type));
-    case Shape::boolean:
-      return "boolean";
-    case Shape::duration:
-      return fmt::format("duration{}", range_of(type));
-    case Shape::size:
-      return fmt::format("size{}", range_of(type));
-    case Shape::word:
-      return words_of(type.words);
-    case Shape::list:
-      return fmt::format("list of {}", plural(*type.of));
-    case Shape::map:
-      return fmt::format("map of {}", plural(*type.of));
-    case Shape::block:
-      return "block";
-    case Shape::reference:
-      return reference_type(type);
-    case Shape::secret:
-      return "secret";
-    case Shape::path:
-      return path_type(type);
-    case Shape::arguments:
-      return "list of words";
-    case Shape::inputs:
-      return "entries";
-    case Shape::outputs:
-      return "entries";
-    case Shape::any:
-      return "string, number or boolean";
+    case Shape::string: return string_type(type);
+    case Shape::integer: return fmt::format("integer{}", range_of(type));
+    case Shape::number: return fmt::format("number{}", range_of(type));
+    case Shape::boolean: return "boolean";
+    case Shape::duration: return fmt::format("duration{}", range_of(type));
+    case Shape::size: return fmt::format("size{}", range_of(type));
+    case Shape::word: return words_of(type.words);
+    case Shape::list: return fmt::format("list of {}", plural(*type.of));
+    case Shape::map: return fmt::format("map of {}", plural(*type.of));
+    case Shape::block: return "block";
+    case Shape::reference: return reference_type(type);
+    case Shape::secret: return "secret";
+    case Shape::path: return path_type(type);
+    case Shape::arguments: return "list of words";
+    case Shape::inputs: return "entries";
+    case Shape::outputs: return "entries";
+    case Shape::any: return "string, number or boolean";
   }
   return {};
 }
@@ -159,14 +135,10 @@ std::string listed(std::span<const std::string_view> names, std::string_view joi
 
 std::string described(const Group& group) {
   switch (group.rule) {
-    case Group::Rule::exactly_one:
-      return fmt::format("Exactly one of {}.", listed(group.names, "and"));
-    case Group::Rule::at_most_one:
-      return fmt::format("At most one of {}.", listed(group.names, "and"));
-    case Group::Rule::at_least_one:
-      return fmt::format("At least one of {}.", listed(group.names, "and"));
-    case Group::Rule::all_or_none:
-      return fmt::format("All or none of {}.", listed(group.names, "and"));
+    case Group::Rule::exactly_one: return fmt::format("Exactly one of {}.", listed(group.names, "and"));
+    case Group::Rule::at_most_one: return fmt::format("At most one of {}.", listed(group.names, "and"));
+    case Group::Rule::at_least_one: return fmt::format("At least one of {}.", listed(group.names, "and"));
+    case Group::Rule::all_or_none: return fmt::format("All or none of {}.", listed(group.names, "and"));
     case Group::Rule::first_needs_one:
       return fmt::format("`{}` only beside {}.", group.names.front(), listed(group.names.subspan(1), "or"));
   }

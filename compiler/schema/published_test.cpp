@@ -59,19 +59,14 @@ bool known_gap(std::string_view path) { return path.starts_with("properties.cred
 
 std::string json_type(const Type& type) {
   switch (type.shape) {
-    case Shape::integer:
-      return "integer";
-    case Shape::boolean:
-      return type.words.empty() ? "boolean" : "string";
-    case Shape::list:
-      return "array";
+    case Shape::integer: return "integer";
+    case Shape::boolean: return type.words.empty() ? "boolean" : "string";
+    case Shape::list: return "array";
     case Shape::map:
     case Shape::block:
     case Shape::inputs:
-    case Shape::outputs:
-      return "object";
-    default:
-      return "string";
+    case Shape::outputs: return "object";
+    default: return "string";
   }
 }
 

@@ -26,7 +26,8 @@ bool prepare(Session& session, const std::string& path, std::optional<std::strin
   session.model.root = path;
   if (!load(session, path, std::move(text))) return false;
   take_params(session);
-  for (auto module = session.modules.rbegin(); module != session.modules.rend(); ++module) expand(session, *module);
+  for (auto module = session.modules.rbegin(); module != session.modules.rend(); ++module)
+    expand(session, *module);
   take_overrides(session);
   return true;
 }
@@ -43,8 +44,9 @@ void evaluate_rest(Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Model> analyze(const std::string& path, std::optional<std::string> text, const base::Files& files,
-                               const Options& options, base::Diagnostics& diagnostics) {
+std::unique_ptr<Model> analyze(const std::string& path, std::optional<std::string> text,
+                               const base::Files& files, const Options& options,
+                               base::Diagnostics& diagnostics) {
   auto model = std::make_unique<Model>();
   Session session{.model = *model, .files = files, .options = options, .diagnostics = diagnostics};
   if (!prepare(session, path, std::move(text))) return nullptr;
@@ -57,8 +59,9 @@ std::unique_ptr<Model> analyze(const std::string& path, std::optional<std::strin
   return model;
 }
 
-std::optional<Evaluated> evaluate_in(const std::string& path, std::string_view expression, const base::Files& files,
-                                     const Options& options, base::Diagnostics& diagnostics) {
+std::optional<Evaluated> evaluate_in(const std::string& path, std::string_view expression,
+                                     const base::Files& files, const Options& options,
+                                     base::Diagnostics& diagnostics) {
   Evaluated out{std::make_unique<Model>(), {}};
   Session session{.model = *out.model, .files = files, .options = options, .diagnostics = diagnostics};
   if (!prepare(session, path, std::nullopt)) return std::nullopt;

@@ -34,9 +34,12 @@ Value by_zero(Session& session, const Expr& expr) {
 Value integers(Session& session, const Expr& expr, std::int64_t a, std::int64_t b) {
   std::int64_t out = 0;
   switch (expr.op) {
-    case Operator::add: return __builtin_add_overflow(a, b, &out) ? too_large(session, expr) : Value{out, expr.at};
-    case Operator::sub: return __builtin_sub_overflow(a, b, &out) ? too_large(session, expr) : Value{out, expr.at};
-    case Operator::mul: return __builtin_mul_overflow(a, b, &out) ? too_large(session, expr) : Value{out, expr.at};
+    case Operator::add:
+      return __builtin_add_overflow(a, b, &out) ? too_large(session, expr) : Value{out, expr.at};
+    case Operator::sub:
+      return __builtin_sub_overflow(a, b, &out) ? too_large(session, expr) : Value{out, expr.at};
+    case Operator::mul:
+      return __builtin_mul_overflow(a, b, &out) ? too_large(session, expr) : Value{out, expr.at};
     case Operator::rem: {
       if (b == 0) return by_zero(session, expr);
       if (b == -1) return {std::int64_t{0}, expr.at};
@@ -66,7 +69,8 @@ Value numbers(Session& session, const Expr& expr, double a, double b) {
 std::int64_t& count(base::Duration& value) { return value.milliseconds; }
 std::int64_t& count(base::Size& value) { return value.bytes; }
 
-// Quantities of one unit: sums, and products and quotients with numbers. Nothing where the operator does not fit.
+// Quantities of one unit: sums, and products and quotients with numbers. Nothing where the operator does not
+// fit.
 template <typename Quantity>
 std::optional<Value> quantities(Session& session, const Expr& expr, const Value& a, const Value& b) {
   const auto* left = a.get<Quantity>();
@@ -133,7 +137,8 @@ std::optional<std::pair<double, double>> both_numbers(const Value& a, const Valu
 
 Value arithmetic(Session& session, const Expr& expr, const Value& a, const Value& b) {
   if (a.is<Unknown>() || b.is<Unknown>()) {
-    if (const auto type = unknown_result(expr.op, known_type(a), known_type(b))) return {Unknown{*type}, expr.at};
+    if (const auto type = unknown_result(expr.op, known_type(a), known_type(b)))
+      return {Unknown{*type}, expr.at};
   } else if (a.is<std::int64_t>() && b.is<std::int64_t>()) {
     return integers(session, expr, *a.get<std::int64_t>(), *b.get<std::int64_t>());
   } else if (const auto both = both_numbers(a, b); both && expr.op != Operator::rem) {
@@ -145,7 +150,8 @@ Value arithmetic(Session& session, const Expr& expr, const Value& a, const Value
   } else if (expr.op == Operator::add && a.is<const List*>() && b.is<const List*>()) {
     return joined(session, expr, **a.get<const List*>(), **b.get<const List*>());
   } else if (expr.op == Operator::add && a.is<std::string_view>() && b.is<std::string_view>()) {
-    const std::string text = std::string(*a.get<std::string_view>()) + std::string(*b.get<std::string_view>());
+    const std::string text =
+        std::string(*a.get<std::string_view>()) + std::string(*b.get<std::string_view>());
     if (!within_text(session, text.size(), expr.at)) return poison(expr.at);
     return {session.model.arena.copy(text), expr.at};
   }

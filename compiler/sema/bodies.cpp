@@ -46,6 +46,17 @@ void report_odd_member(Session& session, const surface::Member& member) {
   }
 }
 
+// Nothing where there is no name, or none that is a string: reported.
+std::optional<std::string_view> key_of(Session& session, const surface::Member& member, Where where) {
+  if (member.computed_name == 0) {
+    return member.name.empty() && !member.name.at.size() ? std::nullopt : std::optional(member.name.text);
+  }
+  const Value computed = evaluate(session, member.computed_name, where);
+  if (const auto* text = computed.get<std::string_view>()) return *text;
+  if (!computed.poisoned()) session.diagnostics.report(member.name.at, key_type, described(computed));
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<NamedMember> named_members(Session& session, surface::BodyId id, Where where) {
@@ -58,7 +69,8 @@ std::vector<NamedMember> named_members(Session& session, surface::BodyId id, Whe
       const auto [at, fresh] = seen.emplace(key, &member);
       return fresh ? nullptr : at->second;
     }
-    const auto at = std::find_if(out.begin(), out.end(), [&](const NamedMember& one) { return one.key == key; });
+    const auto at =
+        std::find_if(out.begin(), out.end(), [&](const NamedMember& one) { return one.key == key; });
     return at == out.end() ? nullptr : at->member;
   };
   for (const surface::Member& member : members) {
@@ -66,17 +78,9 @@ std::vector<NamedMember> named_members(Session& session, surface::BodyId id, Whe
       report_odd_member(session, member);
       continue;
     }
-    std::string_view key = member.name.text;
-    if (member.computed_name != 0) {
-      const Value computed = evaluate(session, member.computed_name, where);
-      const auto* text = computed.get<std::string_view>();
-      if (!text) {
-        if (!computed.poisoned()) session.diagnostics.report(member.name.at, key_type, described(computed));
-        continue;
-      }
-      key = *text;
-    }
-    if (key.empty() && member.computed_name == 0) continue;   // no name is there, which was reported
+    const std::optional<std::string_view> name = key_of(session, member, where);
+    if (!name) continue;
+    const std::string_view key = *name;
     if (const surface::Member* first = first_of(key, member)) {
       session.diagnostics.report(member.name.at, duplicate_member, key)
           .with_label("given again here")

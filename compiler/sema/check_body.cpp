@@ -14,9 +14,9 @@ using schema::Shape;
 namespace {
 
 struct Checked {
-  std::vector<FieldValue> fields;     // by row; field == nullptr: not given
+  std::vector<FieldValue> fields;  // by row; field == nullptr: not given
   const Map* raw = nullptr;
-  std::string_view word;              // of the block's discriminator
+  std::string_view word;  // of the block's discriminator
 };
 
 std::size_t row_of(const Block& block, const Field& field) {
@@ -42,7 +42,8 @@ void check_entry(Session& session, Owner& owner, const Block& block, const Field
     return;
   }
   Value value = entry.value;
-  if (const auto* given = value.get<Given>(); given && !is_ports(field)) value = read_given(session, value, field.type);
+  if (const auto* given = value.get<Given>(); given && !is_ports(field))
+    value = read_given(session, value, field.type);
   if (field.type.shape == Shape::reference) {
     slot.value = check_reference(session, owner, value, entry.body, field.type, place);
     return;
@@ -65,14 +66,16 @@ std::string_view decided_word(const Block& block, const Map& map) {
   return std::any_of(field.type.words.begin(), field.type.words.end(), same) ? *word : std::string_view{};
 }
 
-// The row of a name: that for the word where there is one, else the first (which then does not go with the word).
+// The row of a name: that for the word where there is one, else the first (which then does not go with the
+// word).
 const Field* row_named(const Block& block, std::string_view name, std::string_view word) {
   const Field* field = word.empty() ? nullptr : block.find(name, word);
   return field ? field : block.find(name);
 }
 
 bool allowed(const Field& field, std::string_view word) {
-  return field.only.empty() || word.empty() || std::find(field.only.begin(), field.only.end(), word) != field.only.end();
+  return field.only.empty() || word.empty() ||
+         std::find(field.only.begin(), field.only.end(), word) != field.only.end();
 }
 
 std::string listed(std::span<const std::string_view> names, std::string_view last) {
@@ -89,8 +92,8 @@ void report_misplaced(Session& session, const Block& block, const Checked& check
   if (word.empty()) return;
   for (const FieldValue& value : checked.fields) {
     if (!value.field || allowed(*value.field, word)) continue;
-    base::Diagnostic& report =
-        session.diagnostics.report(value.name_at, field_not_beside, value.field->name, block.discriminator, word);
+    base::Diagnostic& report = session.diagnostics.report(value.name_at, field_not_beside, value.field->name,
+                                                          block.discriminator, word);
     report.with_help(fmt::format("it is for `{}` {}", block.discriminator, listed(value.field->only, "or")));
     const FieldValue& decider = checked.fields[row_of(block, *block.find(block.discriminator))];
     if (decider.field) report.note(decider.value_at, "given here");
@@ -98,8 +101,8 @@ void report_misplaced(Session& session, const Block& block, const Checked& check
 }
 
 struct Wanting {
-  std::vector<std::string> missing;    // "`command` or `script`"
-  std::string example;                 // doc of the first one
+  std::vector<std::string> missing;  // "`command` or `script`"
+  std::string example;               // doc of the first one
 };
 
 void check_group(Session& session, const std::string& subject, const Block& block, const schema::Group& group,
@@ -126,7 +129,8 @@ void check_group(Session& session, const std::string& subject, const Block& bloc
     wanting.missing.push_back(listed(group.names, "or"));
     if (wanting.example.empty()) wanting.example = block.find(group.names.front())->doc;
   }
-  if (group.rule == Rule::first_needs_one && given.size() == 1 && given[0]->field->name == group.names.front()) {
+  if (group.rule == Rule::first_needs_one && given.size() == 1 &&
+      given[0]->field->name == group.names.front()) {
     wanting.missing.push_back(listed(group.names.subspan(1), "or"));
   }
   if (group.rule == Rule::all_or_none && !given.empty() && given.size() < group.names.size()) {
@@ -139,13 +143,15 @@ void check_group(Session& session, const std::string& subject, const Block& bloc
   }
 }
 
-void check_missing(Session& session, Owner& owner, const Block& block, const std::string& subject, Span subject_at,
-                   const Checked& checked) {
+void check_missing(Session& session, Owner& owner, const Block& block, const std::string& subject,
+                   Span subject_at, const Checked& checked) {
   report_misplaced(session, block, checked);
   Wanting wanting;
   const bool existing = owner.declaration->existing && &block == &owner.declaration->kind->body;
   for (const Field& field : block.fields) {
-    if (!field.required || existing || !allowed(field, checked.word) || checked.fields[row_of(block, field)].field) continue;
+    if (!field.required || existing || !allowed(field, checked.word) ||
+        checked.fields[row_of(block, field)].field)
+      continue;
     wanting.missing.push_back(fmt::format("`{}`", field.name));
     if (wanting.example.empty()) wanting.example = field.doc;
   }
@@ -163,7 +169,8 @@ void check_missing(Session& session, Owner& owner, const Block& block, const std
     all += wanting.missing[i];
   }
   base::Diagnostic& report = session.diagnostics.report(subject_at, missing_field, subject, all);
-  if (!wanting.example.empty()) report.with_help(fmt::format("{}: {}", wanting.missing.front(), wanting.example));
+  if (!wanting.example.empty())
+    report.with_help(fmt::format("{}: {}", wanting.missing.front(), wanting.example));
 }
 
 void add_fallbacks(Session& session, const Block& block, Checked& checked) {
@@ -178,8 +185,8 @@ void add_fallbacks(Session& session, const Block& block, Checked& checked) {
 
 }  // namespace
 
-const Body* check_body(Session& session, Owner& owner, const Map& map, const Block& block, const std::string& subject,
-                       Span subject_at) {
+const Body* check_body(Session& session, Owner& owner, const Map& map, const Block& block,
+                       const std::string& subject, Span subject_at) {
   Checked checked;
   checked.fields.resize(block.fields.size());
   checked.word = decided_word(block, map);
@@ -189,9 +196,11 @@ const Body* check_body(Session& session, Owner& owner, const Map& map, const Blo
     const Field* field = raw ? nullptr : row_named(block, entry.key, checked.word);
     if (raw) checked.raw = check_raw(session, owner, block, entry);
     if (!raw && !field) {
-      // What it was meant to be counts as given, so that it is not missed too. A word alone was reported already.
+      // What it was meant to be counts as given, so that it is not missed too. A word alone was reported
+      // already.
       const bool bare = entry.value.poisoned() && entry.value.at == entry.key_at;
-      const Field* meant = bare ? near_field(block, entry.key) : unknown_field_at(session, owner, block, entry);
+      const Field* meant =
+          bare ? near_field(block, entry.key) : unknown_field_at(session, owner, block, entry);
       if (meant) {
         FieldValue& slot = checked.fields[row_of(block, *meant)];
         if (!slot.field) slot = {meant, poison(entry.at), entry.key_at, entry.value_at};
@@ -211,7 +220,8 @@ const Body* check_body(Session& session, Owner& owner, const Map& map, const Blo
   check_missing(session, owner, block, subject, subject_at, checked);
   add_fallbacks(session, block, checked);
   std::erase_if(checked.fields, [](const FieldValue& value) { return !value.field; });
-  return session.model.arena.make(Body{&block, session.model.arena.array(checked.fields), map.at, checked.raw});
+  return session.model.arena.make(
+      Body{&block, session.model.arena.array(checked.fields), map.at, checked.raw});
 }
 
 }  // namespace sema

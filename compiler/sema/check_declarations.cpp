@@ -14,7 +14,8 @@ namespace {
 
 std::string title_of(const Declaration& declaration) {
   const std::string_view kind = declaration.kind->name;
-  return declaration.name.empty() ? fmt::format("`{}`", kind) : fmt::format("`{} {}`", kind, declaration.name);
+  return declaration.name.empty() ? fmt::format("`{}`", kind)
+                                  : fmt::format("`{} {}`", kind, declaration.name);
 }
 
 // What its fields refer to, and what was named to make them, each once.
@@ -55,7 +56,8 @@ void check_one(Session& session, Instance& instance) {
   owner.lenient = declaration.extended || instance.completed || base_lost;
   const std::size_t before = session.diagnostics.all().size();
   if (declaration.existing) check_existing_fields(session, declaration, map);
-  declaration.body = check_body(session, owner, map, declaration.kind->body, owner.title, declaration.name_at);
+  declaration.body =
+      check_body(session, owner, map, declaration.kind->body, owner.title, declaration.name_at);
   declaration.incomplete = owner.incomplete;
   take_name(session, *declaration.body, declaration);
   explain_origin(session.diagnostics, before, declaration);
@@ -67,7 +69,8 @@ void check_azure_names(Session& session) {
   for (const Declaration& one : session.model.declarations) {
     if (!one.kind || one.anonymous || one.incomplete || one.name.empty() || one.kind->name == "job") continue;
     const auto [twin, fresh] = seen[one.kind].emplace(one.azure_name, &one);
-    if (fresh || twin->second->name == one.name) continue;   // the same name: the halves of an `if`, or reported
+    if (fresh || twin->second->name == one.name)
+      continue;  // the same name: the halves of an `if`, or reported
     session.diagnostics.report(one.name_at, duplicate_azure_name, one.kind->name, one.azure_name)
         .note(twin->second->name_at, "the other one")
         .with_help("give one of them another `name`");

@@ -1,4 +1,5 @@
-// inputs.x, outputs.x and run.x in fields: where they may stand, and whether there is such an input or output.
+// inputs.x, outputs.x and run.x in fields: where they may stand, and whether there is such an input or
+// output.
 
 #include <fmt/format.h>
 
@@ -14,9 +15,9 @@ bool known_port(Session& session, const Owner& owner, const Deferred& deferred) 
   const bool input = deferred.root == Deferred::Root::inputs;
   const Ports* ports = input ? owner.inputs : owner.outputs;
   if (ports && ports->find(deferred.name)) return true;
-  base::Diagnostic& report = input
-                                 ? session.diagnostics.report(deferred.at, unknown_input, owner.title, deferred.name)
-                                 : session.diagnostics.report(deferred.at, unknown_output, owner.title, deferred.name);
+  base::Diagnostic& report =
+      input ? session.diagnostics.report(deferred.at, unknown_input, owner.title, deferred.name)
+            : session.diagnostics.report(deferred.at, unknown_output, owner.title, deferred.name);
   if (!ports || ports->entries.empty()) {
     report.with_help(fmt::format("declare it: `{} {{ {}: {} }}`", input ? "inputs" : "outputs", deferred.name,
                                  input ? "string = …" : "uri_folder"));
@@ -26,7 +27,8 @@ bool known_port(Session& session, const Owner& owner, const Deferred& deferred) 
   for (const Port& port : ports->entries) names.push_back(port.name);
   if (const auto near = base::nearest(deferred.name, names); !near.empty()) {
     report.with_label(fmt::format("did you mean `{}`?", near));
-    const Span name_at{deferred.at.file, deferred.at.end - static_cast<std::uint32_t>(deferred.name.size()), deferred.at.end};
+    const Span name_at{deferred.at.file, deferred.at.end - static_cast<std::uint32_t>(deferred.name.size()),
+                       deferred.at.end};
     report.fix(fmt::format("write `{}`", near), base::Safe::no, {{name_at, std::string(near)}});
   }
   report.note(cover(ports->entries.front().name_at, ports->entries.back().name_at),

@@ -35,7 +35,8 @@ void report_not_found(Session& session, const std::string& path, const Place& pl
 Value local_path(Session& session, Owner& owner, std::string_view text, const Value& value, const Type& type,
                  const Place& place) {
   const Instance* instance = nullptr;
-  if (const auto at = session.instance_of.find(owner.declaration); at != session.instance_of.end()) instance = at->second;
+  if (const auto at = session.instance_of.find(owner.declaration); at != session.instance_of.end())
+    instance = at->second;
   const Where where = instance ? instance->where : Where{&session.modules.front(), nullptr};
   const std::string path = path_of(session, text, value.at, where);
   const base::FileKind kind = session.files.kind(path);
@@ -51,14 +52,17 @@ Value local_path(Session& session, Owner& owner, std::string_view text, const Va
     session.diagnostics.report(place.value_at, not_a_file, text, place.name);
     return poison(value.at);
   }
-  return {session.model.arena.make(Path{text, session.model.arena.copy(path), kind == base::FileKind::folder}), value.at};
+  return {
+      session.model.arena.make(Path{text, session.model.arena.copy(path), kind == base::FileKind::folder}),
+      value.at};
 }
 
 }  // namespace
 
 Value check_path(Session& session, Owner& owner, const Value& value, const Type& type, const Place& place) {
   if (value.is<const Text*>() || value.is<const Deferred*>()) return value;
-  if (value.is<Ref>() && !type.kinds.empty()) return check_reference(session, owner, value, nullptr, type, place);
+  if (value.is<Ref>() && !type.kinds.empty())
+    return check_reference(session, owner, value, nullptr, type, place);
   const auto* text = value.get<std::string_view>();
   if (!text) {
     base::Diagnostic& report = report_wrong_type(session, value, type, place);
@@ -73,7 +77,8 @@ Value check_path(Session& session, Owner& owner, const Value& value, const Type&
     if (word.name == *text) return {word.name, value.at};
   }
   OutsideFault fault;
-  if (const auto outside = read_outside(*text, type, fault)) return {session.model.arena.make(*outside), value.at};
+  if (const auto outside = read_outside(*text, type, fault))
+    return {session.model.arena.make(*outside), value.at};
   if (is_address(*text, type.forms)) return {session.model.arena.make(Path{*text, {}, false}), value.at};
   if (has_scheme(*text)) {
     base::Diagnostic& report = fault.no_version
@@ -84,19 +89,23 @@ Value check_path(Session& session, Owner& owner, const Value& value, const Type&
     return poison(value.at);
   }
   if (!(type.forms & schema::form_local)) {
-    session.diagnostics.report(place.value_at, unreadable_reference, *text, fmt::format("what `{}` takes", place.name))
-        .with_help("a folder of this machine cannot be named here; write an address such as "
-                   "`azureml://datastores/NAME/paths/PATH`");
+    session.diagnostics
+        .report(place.value_at, unreadable_reference, *text, fmt::format("what `{}` takes", place.name))
+        .with_help(
+            "a folder of this machine cannot be named here; write an address such as "
+            "`azureml://datastores/NAME/paths/PATH`");
     return poison(value.at);
   }
   return local_path(session, owner, *text, value, type, place);
 }
 
-Value check_arguments(Session& session, Owner& owner, const Value& value, const Type& type, const Place& place) {
+Value check_arguments(Session& session, Owner& owner, const Value& value, const Type& type,
+                      const Place& place) {
   const auto* list = value.get<const List*>();
   if (!list) {
     base::Diagnostic& report = report_wrong_type(session, value, type, place);
-    report.with_help("write each word by itself: `[\"--epochs\", inputs.epochs]`; shell text goes to `command`");
+    report.with_help(
+        "write each word by itself: `[\"--epochs\", inputs.epochs]`; shell text goes to `command`");
     return poison(value.at);
   }
   std::vector<Value> items;

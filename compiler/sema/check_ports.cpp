@@ -37,7 +37,8 @@ const PortType* type_of_port(Session& session, const Entry& entry, bool input) {
   const PortType* found = schema::find_port_type(word.text);
   if (found && !(found->literal && !input) && entry.type->words.size() == 1) return found;
   if (word.empty()) return nullptr;
-  base::Diagnostic& report = session.diagnostics.report(entry.type->at, unknown_type, session.model.sources.text(entry.type->at));
+  base::Diagnostic& report =
+      session.diagnostics.report(entry.type->at, unknown_type, session.model.sources.text(entry.type->at));
   std::vector<std::string_view> names;
   for (const PortType& one : schema::port_types()) {
     if (input || !one.literal) names.push_back(one.name);
@@ -69,7 +70,8 @@ schema::MustBe must_be(std::string_view name) {
 Value input_value(Session& session, Owner& owner, const Entry& entry, const PortType& type) {
   const Place place{nullptr, nullptr, entry.key, entry.key_at, entry.value_at};
   if (!type.literal) {
-    const Type data{.shape = Shape::path, .kinds = kDataKinds, .forms = kInputForms, .must_be = must_be(type.name)};
+    const Type data{
+        .shape = Shape::path, .kinds = kDataKinds, .forms = kInputForms, .must_be = must_be(type.name)};
     return check_value(session, owner, entry.value, data, place);
   }
   Type literal{.shape = literal_shape(type.name)};
@@ -102,15 +104,18 @@ void check_mode(Session& session, const Port& port, bool input) {
 
 // The input's own min, max and enum against its value.
 void check_options(Session& session, const Port& port) {
-  if (!port.options || !port.type || port.value.poisoned() || port.value.is<None>() || port.value.is<Unknown>()) return;
+  if (!port.options || !port.type || port.value.poisoned() || port.value.is<None>() ||
+      port.value.is<Unknown>())
+    return;
   const FieldValue* least = port.options->find("min");
   const FieldValue* most = port.options->find("max");
   const bool below = least && order(port.value, least->value).value_or(0) < 0;
   const bool above = most && order(port.value, most->value).value_or(0) > 0;
   if (below || above) {
     const FieldValue& bound = below ? *least : *most;
-    session.diagnostics.report(port.value_at, out_of_range, port.name, printed(port.value).value_or("this"),
-                               fmt::format("at {} {}", below ? "least" : "most", printed(bound.value).value_or("")))
+    session.diagnostics
+        .report(port.value_at, out_of_range, port.name, printed(port.value).value_or("this"),
+                fmt::format("at {} {}", below ? "least" : "most", printed(bound.value).value_or("")))
         .note(bound.value_at, "by its own option");
   }
   const FieldValue* words = port.options->find("enum");
@@ -157,8 +162,8 @@ void check_has_value(Session& session, Owner& owner, const Port& port) {
     return;
   }
   session.diagnostics.report(port.name_at, input_without_value, port.name)
-      .with_help(fmt::format("give it one: `{}: {} = …`, or `--input {}=VALUE` on the command line", port.name,
-                             port.type->name, port.name));
+      .with_help(fmt::format("give it one: `{}: {} = …`, or `--input {}=VALUE` on the command line",
+                             port.name, port.type->name, port.name));
 }
 
 }  // namespace

@@ -7,10 +7,13 @@ namespace sema {
 namespace {
 
 // The field that sends the member at `path` of the body, or something in it or around it.
-const schema::Field* sender_of(const schema::Block& block, std::string_view around, std::string_view path, int depth) {
+const schema::Field* sender_of(const schema::Block& block, std::string_view around, std::string_view path,
+                               int depth) {
   for (const schema::Field& field : block.fields) {
     if (field.rest.empty()) continue;
-    std::string own = field.rest == "." ? std::string(around) : fmt::format("{}{}{}", around, around.empty() ? "" : ".", field.rest);
+    std::string own = field.rest == "."
+                          ? std::string(around)
+                          : fmt::format("{}{}{}", around, around.empty() ? "" : ".", field.rest);
     const schema::Block* inner = field.type.shape == schema::Shape::block ? field.type.block : nullptr;
     if (inner && depth > 0) {
       if (const schema::Field* found = sender_of(*inner, own, path, depth - 1)) return found;
@@ -23,7 +26,8 @@ const schema::Field* sender_of(const schema::Block& block, std::string_view arou
 
 void check_members(Session& session, const schema::Block& block, const Map& map, const std::string& around) {
   for (const Entry& entry : map.entries) {
-    const std::string path = around.empty() ? std::string(entry.key) : fmt::format("{}.{}", around, entry.key);
+    const std::string path =
+        around.empty() ? std::string(entry.key) : fmt::format("{}.{}", around, entry.key);
     if (const auto* secret = entry.value.get<const Secret*>()) {
       session.diagnostics.report(entry.value_at, secret_in_expression, (*secret)->name)
           .with_help("`raw` is written as it is; only a field of the language takes a secret");

@@ -86,10 +86,12 @@ bool report_quoted_name(Session& session, std::string_view text, const Value& va
 void report_no_reference(Session& session, std::string_view text, const Type& type, const Place& place,
                          const OutsideFault& fault) {
   std::string forms;
-  for (const std::string& form : forms_of(type)) forms += fmt::format("{}`{}`", forms.empty() ? "" : ", ", form);
+  for (const std::string& form : forms_of(type))
+    forms += fmt::format("{}`{}`", forms.empty() ? "" : ", ", form);
   base::Diagnostic& report =
-      fault.no_version ? session.diagnostics.report(place.value_at, no_version, text)
-                       : session.diagnostics.report(place.value_at, unreadable_reference, text, kinds_of(type));
+      fault.no_version
+          ? session.diagnostics.report(place.value_at, no_version, text)
+          : session.diagnostics.report(place.value_at, unreadable_reference, text, kinds_of(type));
   if (!fault.label.empty()) report.with_label(fault.label);
   std::vector<std::string_view> words;
   for (const schema::Word& word : type.words) words.push_back(word.name);
@@ -101,8 +103,9 @@ void report_no_reference(Session& session, std::string_view text, const Type& ty
     report.with_help(fault.help);
   } else if (!type.kinds.empty() && schema::find_kind(type.kinds.front())->may_exist &&
              text.find_first_of(":/@ ") == std::string_view::npos && (type.forms & schema::form_named) != 0) {
-    report.with_help(fmt::format("for one that is already in Azure declare `existing {0} {1} {{ }}` and write `{1}`",
-                                 type.kinds.front(), text));
+    report.with_help(
+        fmt::format("for one that is already in Azure declare `existing {0} {1} {{ }}` and write `{1}`",
+                    type.kinds.front(), text));
   } else {
     report.with_help(fmt::format("it takes a declared name, or {}", forms));
   }
@@ -110,10 +113,11 @@ void report_no_reference(Session& session, std::string_view text, const Type& ty
 
 }  // namespace
 
-Value check_reference(Session& session, Owner& owner, const Value& given, const Map* changes, const Type& type,
-                      const Place& place) {
+Value check_reference(Session& session, Owner& owner, const Value& given, const Map* changes,
+                      const Type& type, const Place& place) {
   const Value value = given.is<Given>() ? read_given(session, given, type) : given;
-  if (const auto* ref = value.get<Ref>()) return declared(session, owner, *ref->to, changes, value, type, place);
+  if (const auto* ref = value.get<Ref>())
+    return declared(session, owner, *ref->to, changes, value, type, place);
   if (const auto* map = value.get<const Map*>(); map && type.block) {
     return anonymous(session, owner, **map, nullptr, type, place);
   }

@@ -50,7 +50,8 @@ void report_scalar(Session& session, const Value& value, const Type& type, const
   if (text && unquoted_fits(*text, type.shape) && session.model.sources.text(value.at).starts_with('"')) {
     report.fix("remove the quotes", base::Safe::yes, {{value.at, std::string(*text)}});
   } else if (value.is<std::int64_t>() && type.shape == Shape::duration) {
-    report.with_help(fmt::format("say the unit: `{0}s`, `{0}m`, `{0}h` or `{0}d`", *value.get<std::int64_t>()));
+    report.with_help(
+        fmt::format("say the unit: `{0}s`, `{0}m`, `{0}h` or `{0}d`", *value.get<std::int64_t>()));
   } else if (value.is<std::int64_t>() && type.shape == Shape::size) {
     report.with_help(fmt::format("say the unit: `{0}mb` or `{0}gb`", *value.get<std::int64_t>()));
   } else if (value.is<base::Duration>() && type.shape == Shape::integer) {
@@ -97,8 +98,8 @@ std::optional<Value> converted(const Value& value, Shape shape) {
     case Shape::duration: return value.is<base::Duration>() ? std::optional(value) : std::nullopt;
     case Shape::size: return value.is<base::Size>() ? std::optional(value) : std::nullopt;
     default: {
-      const bool plain = value.is<std::string_view>() || value.is<bool>() || value.is<std::int64_t>() || value.is<double>() ||
-                         value.is<const Text*>() || value.is<const Deferred*>();
+      const bool plain = value.is<std::string_view>() || value.is<bool>() || value.is<std::int64_t>() ||
+                         value.is<double>() || value.is<const Text*>() || value.is<const Deferred*>();
       return plain ? std::optional(value) : std::nullopt;
     }
   }
@@ -113,7 +114,8 @@ Value check_scalar(Session& session, Owner&, const Value& value, const Type& typ
     return poison(value.at);
   }
   if (const auto* time = out->get<base::Duration>(); time && time->milliseconds % 1000 != 0) {
-    session.diagnostics.report(place.value_at, out_of_range, place.name, base::spelled(*time), "whole seconds");
+    session.diagnostics.report(place.value_at, out_of_range, place.name, base::spelled(*time),
+                               "whole seconds");
     return poison(value.at);
   }
   const bool measured = type.shape != Shape::boolean && type.shape != Shape::any;
@@ -138,12 +140,14 @@ Value check_word(Session& session, Owner&, const Value& value, const Type& type,
   if (!near.empty()) {
     report.with_label(fmt::format("did you mean `{}`?", near));
     if (session.model.sources.text(value.at).starts_with('"')) {
-      report.fix(fmt::format("write `\"{}\"`", near), base::Safe::yes, {{value.at, fmt::format("\"{}\"", near)}});
+      report.fix(fmt::format("write `\"{}\"`", near), base::Safe::yes,
+                 {{value.at, fmt::format("\"{}\"", near)}});
     }
   }
   std::sort(names.begin(), names.end());
   std::string all;
-  for (std::size_t i = 0; i < names.size() && i < 8; ++i) all += fmt::format("{}`{}`", i == 0 ? "" : ", ", names[i]);
+  for (std::size_t i = 0; i < names.size() && i < 8; ++i)
+    all += fmt::format("{}`{}`", i == 0 ? "" : ", ", names[i]);
   if (names.size() > 8) all += fmt::format(" and {} more", names.size() - 8);
   if (near.empty()) report.with_help(fmt::format("it takes {}", all));
   return poison(value.at);
@@ -156,13 +160,15 @@ void report_no_text(Session& session, const Value& value, const Type& type, cons
   if (value.is<Ref>()) {
     report.with_help("name what is meant of it, such as `.name`");
   } else if (const auto text = printed(value); text && value.at == place.value_at) {
-    report.fix("put it in quotes", base::Safe::yes, {{value.at, fmt::format("\"{}\"", session.model.sources.text(value.at))}});
+    report.fix("put it in quotes", base::Safe::yes,
+               {{value.at, fmt::format("\"{}\"", session.model.sources.text(value.at))}});
   }
 }
 
 // A path where the text of a file is taken: nobody writes a text of one line with no blank that names a file.
 bool check_file_text(Session& session, std::string_view text, const Value& value, const Place& place) {
-  const bool one_word = !text.empty() && text.size() < 512 && text.find_first_of(" \t\n") == std::string_view::npos;
+  const bool one_word =
+      !text.empty() && text.size() < 512 && text.find_first_of(" \t\n") == std::string_view::npos;
   if (!one_word || !value.at.known()) return true;
   const std::string& source = session.model.sources[value.at.file].path();
   const std::string path = base::beside(source, text);
@@ -175,7 +181,8 @@ bool check_file_text(Session& session, std::string_view text, const Value& value
     report.with_label("there is a file of this name here");
     const std::string literal(session.model.sources.text(value.at));
     if (literal.starts_with('"')) {
-      report.fix(fmt::format("write `file({})`", literal), base::Safe::yes, {{value.at, fmt::format("file({})", literal)}});
+      report.fix(fmt::format("write `file({})`", literal), base::Safe::yes,
+                 {{value.at, fmt::format("file({})", literal)}});
     }
   } else {
     report.with_label("and there is no file of this name here")
@@ -207,8 +214,9 @@ Value check_text(Session& session, Owner&, const Value& value, const Type& type,
     return poison(value.at);
   }
   if (!check_length(session, *text, type, place)) return poison(value.at);
-  const bool own_name = place.name == "name";   // the declaration's: checked with its kind
-  if (!own_name && !check_name(session, *text, place.value_at, type.name_rule, fmt::format("`{}`", place.name))) {
+  const bool own_name = place.name == "name";  // the declaration's: checked with its kind
+  if (!own_name &&
+      !check_name(session, *text, place.value_at, type.name_rule, fmt::format("`{}`", place.name))) {
     return poison(value.at);
   }
   return value;

@@ -36,10 +36,12 @@ std::string taken(const Type& type) {
   return "a value";
 }
 
-base::Diagnostic& report_wrong_type(Session& session, const Value& value, const Type& type, const Place& place) {
+base::Diagnostic& report_wrong_type(Session& session, const Value& value, const Type& type,
+                                    const Place& place) {
   base::Diagnostic& report =
       session.diagnostics.report(place.value_at, wrong_type, place.name, taken(type), described(value));
-  if (value.at.known() && !place.value_at.contains(value.at)) report.note(value.at, "the value is written here");
+  if (value.at.known() && !place.value_at.contains(value.at))
+    report.note(value.at, "the value is written here");
   return report;
 }
 
@@ -124,9 +126,10 @@ Value check_secret(Session& session, const Value& value, const Place& place) {
     std::replace(name.begin(), name.end(), '_', '-');
     for (char& c : variable) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     session.diagnostics.report(place.value_at, literal_secret, place.name)
-        .with_help(fmt::format("declare `secret my-{0} = env(\"{1}\")` and write `{2} = my-{0}`; its value is read when "
-                               "submitting and never written",
-                               name, variable, place.name));
+        .with_help(fmt::format(
+            "declare `secret my-{0} = env(\"{1}\")` and write `{2} = my-{0}`; its value is read when "
+            "submitting and never written",
+            name, variable, place.name));
     return poison(value.at);
   }
   report_wrong_type(session, value, {.shape = Shape::secret}, place);

@@ -55,7 +55,8 @@ std::optional<bool> for_each(Session& session, const Value& over, Span over_at, 
     return true;
   }
   if (over.is<Unknown>()) return std::nullopt;
-  if (!report_deferred(session, over, over_at)) session.diagnostics.report(over_at, not_a_collection, described(over));
+  if (!report_deferred(session, over, over_at))
+    session.diagnostics.report(over_at, not_a_collection, described(over));
   return false;
 }
 
@@ -89,7 +90,8 @@ Value list_for(Session& session, const Expr& expr, Where where) {
     if (!take) unknown = true;
     if (take.value_or(false)) items.push_back(evaluate(session, element, inside));
   };
-  const auto walked = for_each(session, values, document[over].at, document.clauses[expr.clause], where, each);
+  const auto walked =
+      for_each(session, values, document[over].at, document.clauses[expr.clause], where, each);
   if (!walked || unknown) return {Unknown{Known::list}, expr.at};
   if (!*walked) return poison(expr.at);
   return {session.model.arena.make(List{session.model.arena.array(items)}), expr.at};
@@ -124,7 +126,8 @@ Value map_for(Session& session, const Expr& expr, Where where) {
       session.diagnostics.report(at, duplicate_member, *text).with_label("made again in a later iteration");
     }
   };
-  const auto walked = for_each(session, values, document[over].at, document.clauses[expr.clause], where, each);
+  const auto walked =
+      for_each(session, values, document[over].at, document.clauses[expr.clause], where, each);
   if (!walked || unknown) return {Unknown{Known::map}, expr.at};
   if (!*walked) return poison(expr.at);
   return {session.model.arena.make(Map{session.model.arena.array(entries), expr.at}), expr.at};

@@ -5,8 +5,8 @@
 
 namespace sema {
 
-// What the text of a file holds; every value stands at `at` (the file). A fault is reported at `named` (where the file is
-// named), with its place in the file.
+// What the text of a file holds; every value stands at `at` (the file). A fault is reported at `named` (where
+// the file is named), with its place in the file.
 Value json_value(Session& session, std::string_view text, Span at, Span named);
 Value yaml_value(Session& session, std::string_view text, Span at, Span named);
 

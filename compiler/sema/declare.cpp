@@ -23,7 +23,8 @@ namespace {
 using Names = std::unordered_set<std::string_view>;
 
 // Registers a name; one that is taken is an error that shows both, but for the other half of an `if`.
-void add_name(Session& session, Module& module, const surface::Name& name, Symbol symbol, const Names& forgiven) {
+void add_name(Session& session, Module& module, const surface::Name& name, Symbol symbol,
+              const Names& forgiven) {
   if (name.empty()) return;
   symbol.name = name;
   if (is_reserved(name.text)) {
@@ -33,7 +34,8 @@ void add_name(Session& session, Module& module, const surface::Name& name, Symbo
   const auto [there, fresh] = module.names.emplace(name.text, symbol);
   if (fresh || forgiven.contains(name.text)) return;
   session.diagnostics.report(name.at, duplicate_name, name.text)
-      .with_label(name.at == there->second.name.at ? "made again in a later iteration" : "declared again here")
+      .with_label(name.at == there->second.name.at ? "made again in a later iteration"
+                                                   : "declared again here")
       .note(there->second.name.at, "first declared here");
 }
 
@@ -68,17 +70,6 @@ surface::Name name_of(Session& session, const Item& item, Where where) {
   return {{}, item.name.at};
 }
 
-std::string iteration_of(const Binding* loop) {
-  std::string out;
-  for (; loop; loop = loop->outer) {
-    const std::string text = printed(loop->value).value_or("…");
-    const std::string one = fmt::format("{} = {}", loop->name.text,
-                                        loop->value.is<std::string_view>() ? fmt::format("\"{}\"", text) : text);
-    out = out.empty() ? one : one + ", " + out;
-  }
-  return out;
-}
-
 void check_header(Session& session, const Item& item, Declaration& out) {
   const schema::Kind* kind = out.kind;
   if (!kind) return;
@@ -90,7 +81,8 @@ void check_header(Session& session, const Item& item, Declaration& out) {
     base::Diagnostic& report = session.diagnostics.report(item.at, needless_existing, kind->name);
     report.at = base::cover({item.at.file, item.at.begin, item.at.begin}, item.kind_word.at);
     if (kind->versioned) {
-      report.with_help(fmt::format("write `\"azureml:{}:VERSION\"` where it is used; a `let` names it", out.name));
+      report.with_help(
+          fmt::format("write `\"azureml:{}:VERSION\"` where it is used; a `let` names it", out.name));
     }
   }
 }
@@ -98,7 +90,8 @@ void check_header(Session& session, const Item& item, Declaration& out) {
 void add_declaration(Session& session, Module& module, const Item& item, Where where, const Names& forgiven) {
   if (session.instances.size() >= kMaxDeclarations) {
     if (session.instances.size() == kMaxDeclarations) {
-      session.diagnostics.report(item.at, expansion_limit, fmt::format("{} declarations in all", kMaxDeclarations));
+      session.diagnostics.report(item.at, expansion_limit,
+                                 fmt::format("{} declarations in all", kMaxDeclarations));
     }
     if (session.instances.size() > kMaxDeclarations) return;
   }
@@ -142,7 +135,8 @@ void add_param(Session& session, Module& module, const Item& item, const Names& 
     session.diagnostics.report(item.name.at, param_without_type, item.name.text)
         .with_help(fmt::format("say what it takes: `param {}: string`", item.name.text));
   }
-  add_name(session, module, item.name, {Symbol::Kind::param, session.parameters.size() - 1, item.name}, forgiven);
+  add_name(session, module, item.name, {Symbol::Kind::param, session.parameters.size() - 1, item.name},
+           forgiven);
 }
 
 void add_let(Session& session, Module& module, const Item& item, Where where, const Names& forgiven) {
@@ -158,14 +152,15 @@ void declare(Session& session, Module& module, const Item& item, Where where, co
     case ItemKind::let: add_let(session, module, item, where, forgiven); break;
     case ItemKind::secret:
       session.model.secrets.push_back(secret_of(session, item, where));
-      add_name(session, module, item.name, {Symbol::Kind::secret, session.model.secrets.size() - 1, item.name}, forgiven);
+      add_name(session, module, item.name,
+               {Symbol::Kind::secret, session.model.secrets.size() - 1, item.name}, forgiven);
       break;
     default: break;
   }
 }
 
-// What is not evaluated (the half of an `if` that is not taken, a declaration of no known kind) makes nothing, but
-// what it names counts as used, and as completed there where it says so.
+// What is not evaluated (the half of an `if` that is not taken, a declaration of no known kind) makes
+// nothing, but what it names counts as used, and as completed there where it says so.
 void note_names(Session& session, Module& module, std::span<const Item> items, bool completes) {
   for (const Item& item : items) {
     for (surface::ExprId id = item.first_expr; id < item.end_expr; ++id) {
@@ -204,7 +199,8 @@ void expand_condition(Session& session, Module& module, const Item& item, Where 
   }
   if (!condition.poisoned() && !condition.is<Unknown>()) {
     const Span at = session.document(where)[item.value].at;
-    if (!report_deferred(session, condition, at)) session.diagnostics.report(at, condition_type, described(condition));
+    if (!report_deferred(session, condition, at))
+      session.diagnostics.report(at, condition_type, described(condition));
   }
   // Not known yet (or wrong, and reported): both halves are checked.
   expand_items(session, module, item.items, where, true, {});
@@ -241,7 +237,8 @@ void expand_items(Session& session, Module& module, const std::vector<Item>& ite
       expand_condition(session, module, item, where);
     } else if (nested && item.kind == ItemKind::assertion) {
       session.assertions.push_back({&item, where});
-    } else if (nested && item.kind != ItemKind::declaration && (where.loop || item.kind == ItemKind::import_)) {
+    } else if (nested && item.kind != ItemKind::declaration &&
+               (where.loop || item.kind == ItemKind::import_)) {
       session.diagnostics.report(item.at, repeated_in_loop, word_of(item.kind))
           .with_help("declare it outside, at the level of the file");
     } else if (nested) {
@@ -269,27 +266,6 @@ void expand(Session& session, Module& module) {
 void note_unchecked(Session& session) {
   for (const Instance& instance : session.instances) {
     if (!instance.out->kind) note_names(session, *instance.where.module, {instance.item, 1}, true);
-  }
-}
-
-void check_assertions(Session& session) {
-  for (const auto& [item, where] : session.assertions) {
-    if (item->value == 0) continue;
-    const Value value = evaluate(session, item->value, where);
-    const Span at = session.document(where)[item->value].at;
-    const auto* holds = value.get<bool>();
-    if (holds && *holds) continue;
-    if (holds) {
-      const Value message = item->message != 0 ? evaluate(session, item->message, where) : poison(at);
-      const auto text = printed(message);
-      const std::string iteration = iteration_of(where.loop);
-      base::Diagnostic& report =
-          session.diagnostics.report(at, assertion_failed, text ? *text : "this assertion does not hold");
-      report.with_label("this is false");
-      if (where.loop) report.note(where.loop->name.at, fmt::format("in the iteration {}", iteration));
-    } else if (!value.poisoned() && !value.is<Unknown>() && !report_deferred(session, value, at)) {
-      session.diagnostics.report(at, condition_type, described(value));
-    }
   }
 }
 

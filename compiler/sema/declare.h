@@ -14,6 +14,9 @@ void expand(Session& session, Module& module);
 // Declarations of kinds that are not known: what they name is used.
 void note_unchecked(Session& session);
 
+// `size = "s"`: what the loop's variables are, for messages; empty outside of loops.
+std::string iteration_of(const Binding* loop);
+
 // Checks every `assert`.
 void check_assertions(Session& session);
 

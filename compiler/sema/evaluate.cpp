@@ -154,7 +154,8 @@ Value dispatch(Session& session, const Expr& expr, Where where) {
 Value evaluate(Session& session, surface::ExprId id, Where where) {
   const Expr& expr = session.document(where)[id];
   if (session.depth >= kMaxDepth) {
-    session.diagnostics.report(expr.at, expansion_limit, fmt::format("{} steps, one inside the other", kMaxDepth));
+    session.diagnostics.report(expr.at, expansion_limit,
+                               fmt::format("{} steps, one inside the other", kMaxDepth));
     return poison(expr.at);
   }
   ++session.depth;

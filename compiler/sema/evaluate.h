@@ -5,13 +5,15 @@
 
 namespace sema {
 
-// The value of an expression; what is wrong is reported once and is Poison. `inputs.x` and the like stay Deferred.
+// The value of an expression; what is wrong is reported once and is Poison. `inputs.x` and the like stay
+// Deferred.
 Value evaluate(Session& session, surface::ExprId expr, Where where);
 
 // A body's members, in order, as entries. A member given twice is reported and the first one kept.
 const Map* evaluate_body(Session& session, surface::BodyId body, Where where);
 
-// The members of a body by their keys. What has none (a step, a loop), and a key that stands twice, is reported.
+// The members of a body by their keys. What has none (a step, a loop), and a key that stands twice, is
+// reported.
 struct NamedMember {
   std::string_view key;
   const surface::Member* member;
@@ -24,7 +26,8 @@ Entry evaluate_member(Session& session, const surface::Member& member, Where whe
 // A symbol's value: a let's or param's, a secret, a reference to a declaration. Cycles are reported.
 Value value_of(Session& session, const Symbol& symbol, Span at);
 
-// A value as the language prints it in text: strings, numbers, booleans, durations, sizes. Empty optional: not printable.
+// A value as the language prints it in text: strings, numbers, booleans, durations, sizes. Empty optional:
+// not printable.
 std::optional<std::string> printed(const Value& value);
 
 // What type an Unknown made from this would have.

@@ -11,7 +11,7 @@ namespace {
 
 struct Case {
   const char* expression;
-  const char* expected;   // JSON, or `!name` of a diagnostic
+  const char* expected;  // JSON, or `!name` of a diagnostic
 };
 
 // What the expressions may name.

@@ -28,7 +28,8 @@ std::string counted(const Function& function) {
 
 const Function* find_function(std::string_view name) {
   for (const auto& table : all()) {
-    const auto at = std::find_if(table.begin(), table.end(), [&](const Function& one) { return one.name == name; });
+    const auto at =
+        std::find_if(table.begin(), table.end(), [&](const Function& one) { return one.name == name; });
     if (at != table.end()) return &*at;
   }
   return nullptr;
@@ -88,7 +89,8 @@ Value call(Session& session, const surface::Expr& expr, Where where) {
   }
   if (!good) return poison(expr.at);
   if (expr.count < function->least || expr.count > function->most) {
-    session.diagnostics.report(expr.op_at, argument_count, function->name, counted(*function), fmt::format("{}", expr.count))
+    session.diagnostics
+        .report(expr.op_at, argument_count, function->name, counted(*function), fmt::format("{}", expr.count))
         .with_help(fmt::format("the call is `{}`", function->signature));
     return poison(expr.at);
   }

@@ -13,15 +13,15 @@ namespace sema {
 struct Call {
   Session& session;
   std::string_view name;
-  Span at;                          // all of it
+  Span at;  // all of it
   std::vector<Value> values;
-  std::vector<Span> places;         // of the arguments
+  std::vector<Span> places;  // of the arguments
   Where where;
 
   Value failed() const { return poison(at); }
   Value made(Value::Data data) const { return {data, at}; }
-  Value text(std::string_view text) const;              // copied to the arena
-  Value list(const std::vector<Value>& items) const;    // bounded
+  Value text(std::string_view text) const;            // copied to the arena
+  Value list(const std::vector<Value>& items) const;  // bounded
   // Reports that argument `index` should have been `wanted`.
   Value wrong(std::size_t index, std::string_view wanted) const;
   // Reports what is the matter with argument `index`.
@@ -30,11 +30,11 @@ struct Call {
 
 struct Function {
   std::string_view name;
-  std::string_view signature;       // `join(list, separator)`
+  std::string_view signature;  // `join(list, separator)`
   std::string_view doc;
   std::uint8_t least;
-  std::uint8_t most;                // 255: any number
-  Known result;                     // where an argument is not known yet
+  std::uint8_t most;  // 255: any number
+  Known result;       // where an argument is not known yet
   Value (*run)(const Call&);
 };
 

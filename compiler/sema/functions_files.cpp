@@ -15,7 +15,8 @@ namespace sema {
 
 namespace {
 
-// The text of the file that argument 0 names, relative to the file that the name stands in; its source as a place.
+// The text of the file that argument 0 names, relative to the file that the name stands in; its source as a
+// place.
 struct FileText {
   std::string_view text;
   Span at;
@@ -74,9 +75,11 @@ Value glob(const Call& call) {
   if (!pattern) return call.wrong(0, "a pattern");
   const std::size_t wild = pattern->find_first_of("*?[");
   const std::size_t slash = pattern->rfind('/', wild);
-  const std::string_view folder = slash == std::string_view::npos ? std::string_view{} : pattern->substr(0, slash + 1);
+  const std::string_view folder =
+      slash == std::string_view::npos ? std::string_view{} : pattern->substr(0, slash + 1);
   std::vector<Value> items;
-  const std::string where = path_of(call.session, folder.empty() ? "." : folder, call.values[0].at, call.where);
+  const std::string where =
+      path_of(call.session, folder.empty() ? "." : folder, call.values[0].at, call.where);
   for (const base::FileEntry& entry : call.session.files.list(where)) {
     const std::string path = std::string(folder) + entry.path;
     if (!formats::glob_matches(*pattern, path)) continue;
@@ -98,7 +101,8 @@ constexpr Function kFunctions[] = {
     {"json", "json(path)", "What a JSON file holds.", 1, 1, Known::nothing, json},
     {"yaml", "yaml(path)", "What a YAML file holds.", 1, 1, Known::nothing, yaml},
     {"to_json", "to_json(value)", "A value as JSON text.", 1, 1, Known::string, to_json},
-    {"env", "env(name, default)", "An environment variable, recorded in the manifest.", 1, 2, Known::string, env},
+    {"env", "env(name, default)", "An environment variable, recorded in the manifest.", 1, 2, Known::string,
+     env},
     {"glob", "glob(pattern)", "The files that match a pattern, sorted.", 1, 1, Known::list, glob},
     {"sha256", "sha256(text)", "The SHA-256 of a text, in hex.", 1, 1, Known::string, sha256},
 };

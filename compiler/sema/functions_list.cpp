@@ -35,8 +35,8 @@ Value contains(const Call& call) {
 Value len(const Call& call) {
   std::size_t size = 0;
   if (const auto* text = call.values[0].get<std::string_view>()) {
-    size = static_cast<std::size_t>(
-        std::count_if(text->begin(), text->end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    size = static_cast<std::size_t>(std::count_if(
+        text->begin(), text->end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   } else if (const List* list = list_at(call, 0)) {
     size = list->items.size();
   } else if (const Map* map = map_at(call, 0)) {
@@ -56,7 +56,8 @@ Value range(const Call& call) {
   }
   std::int64_t size = 0;
   const bool over = __builtin_sub_overflow(bounds[1], bounds[0], &size);
-  if (!within_elements(call.session, over ? kMaxElements + 1 : static_cast<std::size_t>(std::max<std::int64_t>(size, 0)),
+  if (!within_elements(call.session,
+                       over ? kMaxElements + 1 : static_cast<std::size_t>(std::max<std::int64_t>(size, 0)),
                        call.at)) {
     return call.failed();
   }
@@ -88,7 +89,8 @@ Value merge(const Call& call) {
     if (!map) return call.wrong(i, "a block");
     if (!within_elements(call.session, map->entries.size(), call.at)) return call.failed();
     for (const Entry& entry : map->entries) {
-      const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == entry.key; });
+      const auto same =
+          std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == entry.key; });
       if (same == entries.end()) {
         entries.push_back(entry);
       } else {
@@ -119,7 +121,8 @@ Value zip(const Call& call) {
   if (!a) return call.wrong(0, "a list");
   if (!b) return call.wrong(1, "a list");
   if (a->items.size() != b->items.size()) {
-    return call.refused(1, fmt::format("the lists have {} and {} elements", a->items.size(), b->items.size()));
+    return call.refused(1,
+                        fmt::format("the lists have {} and {} elements", a->items.size(), b->items.size()));
   }
   std::vector<Value> items;
   for (std::size_t i = 0; i < a->items.size(); ++i) items.push_back(call.list({a->items[i], b->items[i]}));
@@ -144,9 +147,11 @@ Value sort(const Call& call) {
   if (!list) return call.wrong(0, "a list");
   std::vector<Value> items(list->items.begin(), list->items.end());
   for (const Value& item : items) {
-    if (!order(items.front(), item)) return call.refused(0, "its elements cannot be compared with each other");
+    if (!order(items.front(), item))
+      return call.refused(0, "its elements cannot be compared with each other");
   }
-  std::stable_sort(items.begin(), items.end(), [](const Value& a, const Value& b) { return order(a, b).value_or(0) < 0; });
+  std::stable_sort(items.begin(), items.end(),
+                   [](const Value& a, const Value& b) { return order(a, b).value_or(0) < 0; });
   return call.list(items);
 }
 
@@ -166,13 +171,17 @@ Value extreme(const Call& call) {
 }
 
 constexpr Function kFunctions[] = {
-    {"contains", "contains(text or list, x)", "Whether a text or a list has `x` in it.", 2, 2, Known::boolean, contains},
-    {"len", "len(text, list or block)", "The number of characters, elements or keys.", 1, 1, Known::integer, len},
-    {"range", "range(n) or range(from, to)", "The integers from 0, or `from`, without the end.", 1, 2, Known::list, range},
+    {"contains", "contains(text or list, x)", "Whether a text or a list has `x` in it.", 2, 2, Known::boolean,
+     contains},
+    {"len", "len(text, list or block)", "The number of characters, elements or keys.", 1, 1, Known::integer,
+     len},
+    {"range", "range(n) or range(from, to)", "The integers from 0, or `from`, without the end.", 1, 2,
+     Known::list, range},
     {"keys", "keys(block)", "The keys of a block, in the order written.", 1, 1, Known::list, keys},
     {"values", "values(block)", "The values of a block, in the order written.", 1, 1, Known::list, values},
     {"merge", "merge(a, b)", "The keys of all blocks; the later one wins.", 2, 255, Known::map, merge},
-    {"flatten", "flatten(list)", "A list with its inner lists' elements in place.", 1, 1, Known::list, flatten},
+    {"flatten", "flatten(list)", "A list with its inner lists' elements in place.", 1, 1, Known::list,
+     flatten},
     {"zip", "zip(a, b)", "Two lists as one of lists of two.", 2, 2, Known::list, zip},
     {"unique", "unique(list)", "A list without repeated elements.", 1, 1, Known::list, unique},
     {"sort", "sort(list)", "A list in order.", 1, 1, Known::list, sort},

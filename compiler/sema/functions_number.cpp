@@ -13,7 +13,8 @@ namespace {
 
 Value abs_(const Call& call) {
   if (const auto* integer = call.values[0].get<std::int64_t>()) {
-    if (*integer == std::numeric_limits<std::int64_t>::min()) return call.refused(0, "the result is too large");
+    if (*integer == std::numeric_limits<std::int64_t>::min())
+      return call.refused(0, "the result is too large");
     return call.made(*integer < 0 ? -*integer : *integer);
   }
   if (const auto* number = call.values[0].get<double>()) return call.made(std::abs(*number));
@@ -45,13 +46,15 @@ std::optional<T> read(std::string_view text) {
 Value integer(const Call& call) {
   if (call.values[0].is<std::int64_t>()) return call.made(call.values[0].data);
   if (const auto* number = call.values[0].get<double>()) {
-    if (*number == std::floor(*number) && std::abs(*number) < 9.2e18) return call.made(static_cast<std::int64_t>(*number));
+    if (*number == std::floor(*number) && std::abs(*number) < 9.2e18)
+      return call.made(static_cast<std::int64_t>(*number));
     return call.refused(0, fmt::format("{} is not a whole number; see `floor` and `ceil`", *number));
   }
   const auto* text = call.values[0].get<std::string_view>();
   if (!text) return call.wrong(0, "a number or the text of one");
   const auto value = read<std::int64_t>(*text);
-  return value ? call.made(*value) : call.refused(0, fmt::format("`{}` is not the text of an integer", *text));
+  return value ? call.made(*value)
+               : call.refused(0, fmt::format("`{}` is not the text of an integer", *text));
 }
 
 Value number(const Call& call) {
@@ -68,8 +71,10 @@ constexpr Function kFunctions[] = {
     {"abs", "abs(number)", "A number without its sign.", 1, 1, Known::number, abs_},
     {"floor", "floor(number)", "The next integer below.", 1, 1, Known::integer, rounded<down>},
     {"ceil", "ceil(number)", "The next integer above.", 1, 1, Known::integer, rounded<up>},
-    {"integer", "integer(number or text)", "An integer, of a whole number or the text of one.", 1, 1, Known::integer, integer},
-    {"number", "number(number or text)", "A number, of an integer or the text of one.", 1, 1, Known::number, number},
+    {"integer", "integer(number or text)", "An integer, of a whole number or the text of one.", 1, 1,
+     Known::integer, integer},
+    {"number", "number(number or text)", "A number, of an integer or the text of one.", 1, 1, Known::number,
+     number},
 };
 
 }  // namespace

@@ -20,7 +20,9 @@ Value join(const Call& call) {
   std::string out;
   for (const Value& item : (*list)->items) {
     const auto text = printed(item);
-    if (!text) return item.poisoned() ? call.failed() : call.refused(0, "not all of its elements can be put into text");
+    if (!text)
+      return item.poisoned() ? call.failed()
+                             : call.refused(0, "not all of its elements can be put into text");
     if (&item != &(*list)->items.front()) out += *separator;
     out += *text;
     if (out.size() > kMaxTextBytes) break;
@@ -102,9 +104,11 @@ constexpr Function kFunctions[] = {
     {"split", "split(text, separator)", "The parts of a text between separators.", 2, 2, Known::list, split},
     {"replace", "replace(text, old, new)", "A text with every `old` replaced.", 3, 3, Known::string, replace},
     {"upper", "upper(text)", "A text in capitals (ASCII letters).", 1, 1, Known::string, shifted<'a', 'A'>},
-    {"lower", "lower(text)", "A text in small letters (ASCII letters).", 1, 1, Known::string, shifted<'A', 'a'>},
+    {"lower", "lower(text)", "A text in small letters (ASCII letters).", 1, 1, Known::string,
+     shifted<'A', 'a'>},
     {"trim", "trim(text)", "A text without blanks and newlines at its ends.", 1, 1, Known::string, trim},
-    {"starts_with", "starts_with(text, start)", "Whether a text starts so.", 2, 2, Known::boolean, edge<false>},
+    {"starts_with", "starts_with(text, start)", "Whether a text starts so.", 2, 2, Known::boolean,
+     edge<false>},
     {"ends_with", "ends_with(text, end)", "Whether a text ends so.", 2, 2, Known::boolean, edge<true>},
     {"basename", "basename(path)", "The last part of a path.", 1, 1, Known::string, basename},
     {"dirname", "dirname(path)", "A path without its last part.", 1, 1, Known::string, dirname},

@@ -69,7 +69,8 @@ void define(Session& session, const std::string& name, const std::string& text) 
 void read_params(Session& session, const std::string& path) {
   const base::FileId file = read_source(session, path);
   if (file == 0) {
-    session.diagnostics.report(on_command_line(session, fmt::format("--params {}", path)), file_not_found, path);
+    session.diagnostics.report(on_command_line(session, fmt::format("--params {}", path)), file_not_found,
+                               path);
     return;
   }
   surface::Fragment fragment = surface::members(session.model.sources, file, session.diagnostics);
@@ -100,7 +101,8 @@ Value parsed_value(Session& session, std::string_view text, Span at) {
     return {session.model.arena.copy(text), at};
   }
   // A bare word names nothing here: it is text.
-  if ((*where.module->document)[expr].kind == surface::ExprKind::name) return {session.model.arena.copy(text), at};
+  if ((*where.module->document)[expr].kind == surface::ExprKind::name)
+    return {session.model.arena.copy(text), at};
   Value value = evaluate(session, expr, where);
   value.at = at;
   return value;
@@ -114,7 +116,8 @@ Value fallback_value(Session& session, const schema::Field& field, Span at) {
   } else {
     using schema::Shape;
     const Shape shape = field.type.shape;
-    const bool text = shape == Shape::string || shape == Shape::word || shape == Shape::reference || shape == Shape::path;
+    const bool text =
+        shape == Shape::string || shape == Shape::word || shape == Shape::reference || shape == Shape::path;
     value = text ? Value{field.fallback, {}} : parsed_value(session, field.fallback, {});
     session.fallbacks.emplace(&field, value);
   }
@@ -157,8 +160,13 @@ Instance* target(Session& session) {
 // `a.b.c` = value, as nested bodies.
 const Map* nested(Session& session, std::string_view path, const Value& value, Span key_at) {
   const std::size_t dot = path.find('.');
-  Entry entry{.key = session.model.arena.copy(path.substr(0, dot)), .key_at = key_at, .at = value.at, .type = nullptr};
-  entry.value = dot == std::string_view::npos ? value : Value{nested(session, path.substr(dot + 1), value, key_at), value.at};
+  Entry entry{.key = session.model.arena.copy(path.substr(0, dot)),
+              .key_at = key_at,
+              .at = value.at,
+              .type = nullptr};
+  entry.value = dot == std::string_view::npos
+                    ? value
+                    : Value{nested(session, path.substr(dot + 1), value, key_at), value.at};
   entry.has_value = true;
   entry.value_at = value.at;
   return session.model.arena.make(Map{session.model.arena.array(std::vector<Entry>{entry}), value.at});

@@ -5,8 +5,8 @@
 
 namespace sema {
 
-// A path as written at `at`, seen from the current folder: relative to the file that it stands in. What the command
-// line gives is relative to the current folder.
+// A path as written at `at`, seen from the current folder: relative to the file that it stands in. What the
+// command line gives is relative to the current folder.
 std::string path_of(Session& session, std::string_view path, Span at, Where where);
 
 // The source of a file, read once; 0 where it cannot be read.

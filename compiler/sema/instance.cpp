@@ -31,7 +31,8 @@ Slot* find_slot(Instance& instance, std::string_view name) {
     const auto at = instance.slot_of.find(name);
     return at == instance.slot_of.end() ? nullptr : &instance.slots[at->second];
   }
-  const auto at = std::find_if(instance.slots.begin(), instance.slots.end(), [&](const Slot& one) { return one.key == name; });
+  const auto at = std::find_if(instance.slots.begin(), instance.slots.end(),
+                               [&](const Slot& one) { return one.key == name; });
   return at == instance.slots.end() ? nullptr : &*at;
 }
 
@@ -58,7 +59,7 @@ const Slot* own_member(Session& session, Instance& instance, std::string_view na
   session.mentions = around;
   session.member = member_around;
   session.path.pop_back();
-  if (slot.progress != Progress::done) slot.entry = entry;   // done: it was found to need itself
+  if (slot.progress != Progress::done) slot.entry = entry;  // done: it was found to need itself
   slot.progress = Progress::done;
   return &slot;
 }
@@ -71,7 +72,7 @@ Instance* base_of(Session& session, Instance& instance) {
   if (instance.item->base == 0) return nullptr;
   const surface::Expr& expr = session.document(instance.where)[instance.item->base];
   instance.out->base_at = expr.at;
-  Mentions* const around = std::exchange(session.mentions, nullptr);   // extends is no reference
+  Mentions* const around = std::exchange(session.mentions, nullptr);  // extends is no reference
   const Value value = evaluate(session, instance.item->base, instance.where);
   session.mentions = around;
   if (value.poisoned()) return nullptr;
@@ -90,7 +91,8 @@ Instance* base_of(Session& session, Instance& instance) {
   }
   for (Instance* up = base; up; up = up->base_known ? up->base : base_of(session, *up)) {
     if (up != &instance) continue;
-    session.diagnostics.report(expr.at, cycle, title(instance)).note(base->out->base_at, "which extends it here");
+    session.diagnostics.report(expr.at, cycle, title(instance))
+        .note(base->out->base_at, "which extends it here");
     return nullptr;
   }
   instance.base = base;
@@ -102,7 +104,8 @@ Instance* base_of(Session& session, Instance& instance) {
 namespace {
 
 // The member, and what counts of it towards the instance's mentions.
-std::optional<Entry> collected(Session& session, Instance& instance, std::string_view name, Mentions& mentions) {
+std::optional<Entry> collected(Session& session, Instance& instance, std::string_view name,
+                               Mentions& mentions) {
   std::optional<Entry> out;
   Instance* base = base_of(session, instance);
   if (base && !is_own(name)) out = collected(session, *base, name, mentions);
@@ -110,7 +113,7 @@ std::optional<Entry> collected(Session& session, Instance& instance, std::string
     const schema::Block* block = body_block(instance);
     const schema::Field* field = block ? block->find(name) : nullptr;
     const schema::Block* inner = field ? field->type.block : nullptr;
-    if (!own->entry.value.is<const Map*>()) mentions.clear();   // it replaces what is inherited
+    if (!own->entry.value.is<const Map*>()) mentions.clear();  // it replaces what is inherited
     mentions.insert(mentions.end(), own->mentions.begin(), own->mentions.end());
     out = out ? merged(session, *out, own->entry, inner) : own->entry;
   }
@@ -175,7 +178,8 @@ namespace {
 
 Value read_field(Session& session, Instance& instance, std::string_view name, Span at) {
   const Declaration& declaration = *instance.out;
-  if (const auto entry = member_of(session, instance, name); entry && entry->has_value && !entry->value.is<None>()) {
+  if (const auto entry = member_of(session, instance, name);
+      entry && entry->has_value && !entry->value.is<None>()) {
     return entry->value;
   }
   if (name == "name" && !declaration.name.empty()) return {declaration.name, declaration.name_at};
@@ -191,7 +195,8 @@ Value read_field(Session& session, Instance& instance, std::string_view name, Sp
     return poison(at);
   }
   if (!field->fallback.empty()) return fallback_value(session, *field, at);
-  session.diagnostics.report(at, field_not_given, name, declaration.name).note(declaration.name_at, "declared here");
+  session.diagnostics.report(at, field_not_given, name, declaration.name)
+      .note(declaration.name_at, "declared here");
   return poison(at);
 }
 

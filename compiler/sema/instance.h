@@ -17,7 +17,8 @@ Value static_field(Session& session, const Declaration& declaration, std::string
 // Finds what an instance extends; reports what is no declaration of its kind.
 Instance* base_of(Session& session, Instance& instance);
 
-// A base entry with another laid over it, part by part. `block` is what the schema knows of the place, or nullptr.
+// A base entry with another laid over it, part by part. `block` is what the schema knows of the place, or
+// nullptr.
 Entry merged(Session& session, const Entry& base, const Entry& over, const schema::Block* block);
 const Map* merged(Session& session, const Map& base, const Map& over, const schema::Block* block);
 

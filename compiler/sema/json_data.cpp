@@ -21,7 +21,8 @@ Value converted(Session& session, const Json& json, Span at, int depth) {
     case Json::value_t::number_integer: return {json.get<std::int64_t>(), at};
     case Json::value_t::number_unsigned: {
       const auto value = json.get<std::uint64_t>();
-      if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return {json.get<double>(), at};
+      if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+        return {json.get<double>(), at};
       return {static_cast<std::int64_t>(value), at};
     }
     case Json::value_t::number_float: return {json.get<double>(), at};
@@ -81,7 +82,8 @@ Value json_value(Session& session, std::string_view text, Span at, Span named) {
   std::string fault;
   std::size_t offset = 0;
   Json json;
-  // The parser keeps its own stack on the heap, but what it makes is freed by recursion: deep nesting is refused first.
+  // The parser keeps its own stack on the heap, but what it makes is freed by recursion: deep nesting is
+  // refused first.
   const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= kMaxNesting; };
   try {
     json = Json::parse(text.begin(), text.end(), shallow);
@@ -91,7 +93,8 @@ Value json_value(Session& session, std::string_view text, Span at, Span named) {
   }
   if (fault.empty()) return converted(session, json, at, 0);
   const auto place = static_cast<std::uint32_t>(std::min<std::size_t>(offset, text.size()));
-  session.diagnostics.report(named, unreadable_text, path, "JSON").note({at.file, place, place}, "it breaks off here");
+  session.diagnostics.report(named, unreadable_text, path, "JSON")
+      .note({at.file, place, place}, "it breaks off here");
   return poison(named);
 }
 

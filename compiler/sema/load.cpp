@@ -25,7 +25,8 @@ Module* load_file(Session& session, const std::string& path, std::optional<std::
 void report_missing(Session& session, const surface::Item& item, const std::string& path) {
   base::Diagnostic& report = session.diagnostics.report(item.path.at, import_not_found, path);
   std::vector<std::string> beside;
-  for (const base::FileEntry& entry : session.files.list(base::folder_of(path).empty() ? "." : base::folder_of(path))) {
+  for (const base::FileEntry& entry :
+       session.files.list(base::folder_of(path).empty() ? "." : base::folder_of(path))) {
     if (entry.path.ends_with(".amljob") && !entry.path.contains('/')) beside.push_back(entry.path);
   }
   const std::vector<std::string_view> names(beside.begin(), beside.end());
@@ -45,7 +46,8 @@ Module* follow(Session& session, Module& module, const surface::Item& item, Chai
   if (std::find(chain.begin(), chain.end(), path) != chain.end() || chain.size() >= kMaxImportDepth) {
     std::string way;
     for (const std::string& one : chain) way += one + " → ";
-    session.diagnostics.report(item.path.at, import_cycle, path).with_help(fmt::format("the way round is {}{}", way, path));
+    session.diagnostics.report(item.path.at, import_cycle, path)
+        .with_help(fmt::format("the way round is {}{}", way, path));
     return nullptr;
   }
   Module* imported = load_file(session, path, std::nullopt, chain);
@@ -66,7 +68,8 @@ void show(Session& session, Module& module, Import& import, std::size_t index) {
   };
   if (!item.name.empty()) {
     if (is_reserved(item.name.text)) {
-      session.diagnostics.report(item.name.at, reserved_name, item.name.text).with_help("give it another name");
+      session.diagnostics.report(item.name.at, reserved_name, item.name.text)
+          .with_help("give it another name");
     } else {
       add(item.name.text, {Symbol::Kind::module, index, item.name}, item.name.at);
     }
@@ -94,7 +97,8 @@ Module* load_file(Session& session, const std::string& path, std::optional<std::
   session.module_of.emplace(path, &module);
   module.path = path;
   auto document = surface::from_tree(session.model.sources,
-                                     syntax::parse(session.model.sources, file, session.diagnostics), session.diagnostics);
+                                     syntax::parse(session.model.sources, file, session.diagnostics),
+                                     session.diagnostics);
   module.document = document.get();
   session.model.documents.push_back(std::move(document));
   chain.push_back(path);

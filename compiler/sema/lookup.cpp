@@ -15,10 +15,10 @@ using surface::Expr;
 using surface::ExprKind;
 
 bool is_reserved(std::string_view name) {
-  static constexpr std::array kWords = {
-      "param", "let",  "secret", "import", "as",  "existing", "extends", "assert", "step",   "for",     "in", "if",
-      "then",  "else", "and",    "or",     "not", "of",       "true",    "false",  "none",   "inputs",  "outputs",
-      "run"};
+  static constexpr std::array kWords = {"param",   "let",    "secret", "import", "as",      "existing",
+                                        "extends", "assert", "step",   "for",    "in",      "if",
+                                        "then",    "else",   "and",    "or",     "not",     "of",
+                                        "true",    "false",  "none",   "inputs", "outputs", "run"};
   if (std::find(kWords.begin(), kWords.end(), name) != kWords.end()) return true;
   const auto later = schema::later_kinds();
   return schema::find_kind(name) || std::find(later.begin(), later.end(), name) != later.end();
@@ -51,13 +51,15 @@ bool report_subtraction(Session& session, std::string_view name, Span at, Where 
   if (!known_here(left, where) || !(number || known_here(right, where))) return false;
   session.diagnostics.report(at, unknown_name, name)
       .with_label("a `-` without spaces is part of a name")
-      .fix(fmt::format("write `{} - {}`", left, right), base::Safe::yes, {{at, fmt::format("{} - {}", left, right)}});
+      .fix(fmt::format("write `{} - {}`", left, right), base::Safe::yes,
+           {{at, fmt::format("{} - {}", left, right)}});
   return true;
 }
 
 // `${HOME}` was meant for the shell.
 bool report_shell_variable(Session& session, std::string_view name, Span at) {
-  const bool capitals = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string_view::npos;
+  const bool capitals =
+      name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string_view::npos;
   const Span opening{at.file, at.begin < 2 ? 0 : at.begin - 2, at.begin};
   if (!capitals || session.model.sources.text(opening) != "${") return false;
   session.diagnostics.report(at, unknown_name, name)
@@ -132,9 +134,10 @@ std::optional<Value> run_time_value(Session& session, const Expr& subject, const
 Value imported(Session& session, const Import& import, const Expr& expr) {
   if (!import.module) return poison(expr.at);
   const Symbol* symbol = find_symbol(*import.module, expr.text);
-  if (symbol && !symbol->through && symbol->kind != Symbol::Kind::module) return value_of(session, *symbol, expr.at);
-  base::Diagnostic& report =
-      session.diagnostics.report(expr.op_at, no_member, fmt::format("`{}`", import.item->path.text), expr.text);
+  if (symbol && !symbol->through && symbol->kind != Symbol::Kind::module)
+    return value_of(session, *symbol, expr.at);
+  base::Diagnostic& report = session.diagnostics.report(
+      expr.op_at, no_member, fmt::format("`{}`", import.item->path.text), expr.text);
   std::vector<std::string_view> names;
   for (const auto& [name, one] : import.module->names) {
     if (!one.through) names.push_back(name);
@@ -151,7 +154,8 @@ Value of_map(Session& session, const Map& map, std::string_view key, Span key_at
     if (entry->has_value) return entry->value;
     return entry->body ? Value{entry->body, entry->at} : Value{None{}, entry->at};
   }
-  base::Diagnostic& report = session.diagnostics.report(key_at, no_key, key).note(map.at, "the keys are these");
+  base::Diagnostic& report =
+      session.diagnostics.report(key_at, no_key, key).note(map.at, "the keys are these");
   std::vector<std::string_view> keys;
   for (const Entry& entry : map.entries) keys.push_back(entry.key);
   if (const auto near = base::nearest(key, keys); !near.empty()) {
@@ -179,7 +183,8 @@ Value member_value(Session& session, const Expr& expr, Where where) {
   const Value value = evaluate(session, subject_id, where);
   if (value.poisoned()) return poison(expr.at);
   if (const auto* ref = value.get<Ref>()) return static_field(session, *ref->to, expr.text, expr.op_at);
-  if (const auto* map = value.get<const Map*>()) return of_map(session, **map, expr.text, expr.op_at, expr.at);
+  if (const auto* map = value.get<const Map*>())
+    return of_map(session, **map, expr.text, expr.op_at, expr.at);
   if (const auto* unknown = value.get<Unknown>();
       unknown && (unknown->type == Known::map || unknown->type == Known::nothing)) {
     return {Unknown{}, expr.at};
@@ -191,8 +196,8 @@ Value member_value(Session& session, const Expr& expr, Where where) {
 namespace {
 
 // `job["train-s"]`: a declaration whose name a loop made.
-std::optional<Value> declared_by_text(Session& session, const Expr& subject, const Value& key, Span key_at, Span at,
-                                      Where where) {
+std::optional<Value> declared_by_text(Session& session, const Expr& subject, const Value& key, Span key_at,
+                                      Span at, Where where) {
   if (subject.kind != ExprKind::name || !schema::find_kind(subject.text)) return std::nullopt;
   if (key.poisoned()) return poison(at);
   const auto* name = key.get<std::string_view>();

@@ -1,5 +1,5 @@
-// `extends`, uses with changes, and --set: blocks and maps merge key by key, entries part by part, everything else is
-// replaced.
+// `extends`, uses with changes, and --set: blocks and maps merge key by key, entries part by part, everything
+// else is replaced.
 
 #include <unordered_map>
 

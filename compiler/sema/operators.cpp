@@ -11,8 +11,8 @@ using surface::Expr;
 using surface::Operator;
 
 std::string_view spelled(Operator op) {
-  static constexpr std::string_view kSpelled[] = {"",  "or", "and", "not", "==", "!=", "<", "<=",
-                                                  ">", ">=", "+",   "-",   "*",  "/",  "%", "-"};
+  static constexpr std::string_view kSpelled[] = {
+      "", "or", "and", "not", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "-"};
   return kSpelled[static_cast<std::size_t>(op)];
 }
 
@@ -65,7 +65,8 @@ std::optional<bool> equal(const Value& a, const Value& b) {
 
 std::optional<int> order(const Value& a, const Value& b) {
   const auto compare = [](const auto& x, const auto& y) { return x < y ? -1 : y < x ? 1 : 0; };
-  if (const auto* x = a.get<std::int64_t>(); x && b.is<std::int64_t>()) return compare(*x, *b.get<std::int64_t>());
+  if (const auto* x = a.get<std::int64_t>(); x && b.is<std::int64_t>())
+    return compare(*x, *b.get<std::int64_t>());
   if (const auto numbers = both_numbers(a, b)) return compare(numbers->first, numbers->second);
   if (a.data.index() != b.data.index()) return std::nullopt;
   if (const auto* x = a.get<std::string_view>()) return compare(*x, *b.get<std::string_view>());
@@ -104,7 +105,8 @@ Value comparison(Session& session, const Expr& expr, const Value& a, const Value
   const bool equality = expr.op == Operator::eq || expr.op == Operator::ne;
   if (a.is<Unknown>() || b.is<Unknown>()) return {Unknown{Known::boolean}, expr.at};
   if (equality) {
-    const auto same = a.is<None>() || b.is<None>() ? std::optional(a.is<None>() && b.is<None>()) : equal(a, b);
+    const auto same =
+        a.is<None>() || b.is<None>() ? std::optional(a.is<None>() && b.is<None>()) : equal(a, b);
     if (same) return {*same == (expr.op == Operator::eq), expr.at};
   } else if (const auto sign = order(a, b)) {
     switch (expr.op) {

@@ -13,7 +13,8 @@ std::optional<bool> equal(const Value& a, const Value& b);
 // Order of two numbers, durations, sizes or strings: negative, 0, positive; nothing for anything else.
 std::optional<int> order(const Value& a, const Value& b);
 
-// Whether the value is (or holds) something known only while the job runs, or a secret; if so that is reported at `at`.
+// Whether the value is (or holds) something known only while the job runs, or a secret; if so that is
+// reported at `at`.
 bool report_deferred(Session& session, const Value& value, Span at);
 
 std::string_view spelled(surface::Operator op);

@@ -31,10 +31,12 @@ std::optional<Outside> read_registry(std::string_view text, OutsideFault& fault)
     rest.remove_prefix(slash + 1);
   }
   parts.push_back(rest);
-  const bool empty = std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); });
+  const bool empty =
+      std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); });
   if (parts.size() == 3 && !empty) fault.no_version = true;
   if (parts.size() != 5 || empty || (parts[3] != "versions" && parts[3] != "labels")) {
-    fault.help = "write `azureml://registries/REGISTRY/environments/NAME/versions/VERSION`, or `…/labels/latest`";
+    fault.help =
+        "write `azureml://registries/REGISTRY/environments/NAME/versions/VERSION`, or `…/labels/latest`";
     return std::nullopt;
   }
   Outside out{.text = text, .name = parts[2], .registry = parts[0]};
@@ -76,11 +78,13 @@ std::optional<Outside> read_short(std::string_view text, const Type& type, Outsi
 }  // namespace
 
 std::optional<Outside> read_outside(std::string_view text, const Type& type, OutsideFault& fault) {
-  const std::string_view id = insensitive_prefix(text, "azureml:/subscriptions/") ? text.substr(kScheme.size()) : text;
+  const std::string_view id =
+      insensitive_prefix(text, "azureml:/subscriptions/") ? text.substr(kScheme.size()) : text;
   if (insensitive_prefix(id, "/subscriptions/")) {
     if (!(type.forms & schema::form_arm_id)) return std::nullopt;
-    if (!insensitive_prefix(id.substr(id.find('/', 15) == std::string_view::npos ? id.size() : id.find('/', 15)),
-                            "/resourcegroups/")) {
+    if (!insensitive_prefix(
+            id.substr(id.find('/', 15) == std::string_view::npos ? id.size() : id.find('/', 15)),
+            "/resourcegroups/")) {
       fault.help = "an id has the form `/subscriptions/ID/resourceGroups/GROUP/providers/…`";
       return std::nullopt;
     }
@@ -107,8 +111,8 @@ std::vector<std::string> forms_of(const Type& type) {
 bool has_scheme(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon < 2) return false;
-  return text.substr(0, colon).find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.") ==
-         std::string_view::npos;
+  return text.substr(0, colon).find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.") == std::string_view::npos;
 }
 
 bool is_address(std::string_view text, std::uint16_t forms) {
@@ -117,12 +121,18 @@ bool is_address(std::string_view text, std::uint16_t forms) {
     std::uint16_t form;
   };
   static constexpr Scheme kSchemes[] = {
-      {"azureml://datastores/", schema::form_datastore}, {"azureml://subscriptions/", schema::form_datastore},
-      {"azureml://jobs/", schema::form_job_output},      {"azureml://registries/", schema::form_registry},
-      {"https:", schema::form_web},                      {"http:", schema::form_web},
-      {"wasbs:", schema::form_storage},                  {"wasb:", schema::form_storage},
-      {"abfss:", schema::form_storage},                  {"abfs:", schema::form_storage},
-      {"adl:", schema::form_storage},                    {"runs:", schema::form_run},
+      {"azureml://datastores/", schema::form_datastore},
+      {"azureml://subscriptions/", schema::form_datastore},
+      {"azureml://jobs/", schema::form_job_output},
+      {"azureml://registries/", schema::form_registry},
+      {"https:", schema::form_web},
+      {"http:", schema::form_web},
+      {"wasbs:", schema::form_storage},
+      {"wasb:", schema::form_storage},
+      {"abfss:", schema::form_storage},
+      {"abfs:", schema::form_storage},
+      {"adl:", schema::form_storage},
+      {"runs:", schema::form_run},
   };
   return std::any_of(std::begin(kSchemes), std::end(kSchemes), [&](const Scheme& scheme) {
     return (forms & scheme.form) && insensitive_prefix(text, scheme.prefix);

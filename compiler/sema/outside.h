@@ -11,12 +11,13 @@
 namespace sema {
 
 struct OutsideFault {
-  bool no_version = false;     // it would be one, but for the version
+  bool no_version = false;  // it would be one, but for the version
   std::string label;
   std::string help;
 };
 
-// The reference that a text spells, where the type takes its form; else nothing, and what is the matter in `fault`.
+// The reference that a text spells, where the type takes its form; else nothing, and what is the matter in
+// `fault`.
 std::optional<Outside> read_outside(std::string_view text, const schema::Type& type, OutsideFault& fault);
 
 // The forms that a type takes, as one would write them.

@@ -6,39 +6,48 @@
 
 namespace sema {
 
+namespace {
+
+struct Form {
+  std::string_view name;
+  std::uint32_t arguments;
+  Secret::Source source;
+};
+constexpr Form kForms[] = {{"env", 1, Secret::Source::env},
+                           {"file", 1, Secret::Source::file},
+                           {"keyvault", 2, Secret::Source::keyvault}};
+
+// The strings that a call's arguments are; false where one is none.
+bool take_arguments(Session& session, const surface::Expr& call, Where where, Secret& out) {
+  const surface::Document& document = session.document(where);
+  for (std::uint32_t i = 0; i < call.count; ++i) {
+    const surface::ExprId id = document.child(call, i);
+    const Value value = evaluate(session, id, where);
+    if (const auto* text = value.get<std::string_view>()) {
+      (i == 0 ? out.first : out.second) = *text;
+      continue;
+    }
+    if (!value.poisoned() && !value.is<Unknown>() && !report_deferred(session, value, document[id].at)) {
+      session.diagnostics.report(document[id].at, argument_type, call.text, "a string", described(value));
+    }
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 Secret secret_of(Session& session, const surface::Item& item, Where where) {
   Secret out;
   out.name = item.name.text;
   out.name_at = item.name.at;
   if (item.value == 0) return out;
-  const surface::Document& document = session.document(where);
-  const surface::Expr& source = document[item.value];
+  const surface::Expr& source = session.document(where)[item.value];
   if (source.kind == surface::ExprKind::missing) return out;
-  struct Form {
-    std::string_view name;
-    std::uint32_t arguments;
-    Secret::Source source;
-  };
-  static constexpr Form kForms[] = {
-      {"env", 1, Secret::Source::env}, {"file", 1, Secret::Source::file}, {"keyvault", 2, Secret::Source::keyvault}};
   for (const Form& form : kForms) {
     if (source.kind != surface::ExprKind::call || source.text != form.name || source.count != form.arguments) continue;
-    std::string_view texts[2];
-    for (std::uint32_t i = 0; i < form.arguments; ++i) {
-      const surface::ExprId id = document.child(source, i);
-      const Value value = evaluate(session, id, where);
-      if (const auto* text = value.get<std::string_view>()) {
-        texts[i] = *text;
-        continue;
-      }
-      if (!value.poisoned() && !value.is<Unknown>() && !report_deferred(session, value, document[id].at)) {
-        session.diagnostics.report(document[id].at, argument_type, form.name, "a string", described(value));
-      }
-      return out;
-    }
+    if (!take_arguments(session, source, where, out)) return out;
     out.source = form.source;
-    out.first = texts[0];
-    out.second = texts[1];
     if (form.source == Secret::Source::file) {
       out.first = session.model.arena.copy(path_of(session, out.first, source.at, where));
     }

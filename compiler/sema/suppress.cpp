@@ -40,9 +40,8 @@ void apply_suppressions(const Model& model, const std::vector<const base::Diagno
   std::vector<const surface::Suppression*> idle;
   for (const auto& document : model.documents) {
     for (const surface::Suppression& suppression : document->suppressions) {
-      const auto taken = std::remove_if(all.begin(), all.end(), [&](const base::Diagnostic& one) {
-        return takes_back(suppression, one);
-      });
+      const auto taken = std::remove_if(
+          all.begin(), all.end(), [&](const base::Diagnostic& one) { return takes_back(suppression, one); });
       if (taken == all.end()) idle.push_back(&suppression);
       all.erase(taken, all.end());
     }

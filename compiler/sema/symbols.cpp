@@ -60,7 +60,8 @@ Value parameter_value(Session& session, Parameter& parameter) {
     parameter.out->has_value = true;
   } else if (session.options.need_values) {
     session.diagnostics.report(item.name.at, param_without_value, item.name.text)
-        .with_help(fmt::format("give one: `-D {}=VALUE`, a line in a `--params` file, or a default", item.name.text));
+        .with_help(fmt::format("give one: `-D {}=VALUE`, a line in a `--params` file, or a default",
+                               item.name.text));
     value = poison(item.name.at);
   }
   session.path.pop_back();

@@ -29,8 +29,10 @@ void choose_targets(Session& session) {
   std::string at = fmt::format("{}", wanted);
   base::Diagnostic& report = session.diagnostics.report(on_command_line(session, at), unknown_target, wanted);
   const std::vector<std::string_view> views(names.begin(), names.end());
-  const std::string_view last = std::string_view(wanted).substr(wanted.find('.') == std::string::npos ? 0 : wanted.find('.') + 1);
-  if (const auto near = base::nearest(last, views); !near.empty()) report.with_label(fmt::format("did you mean `{}`?", near));
+  const std::string_view last =
+      std::string_view(wanted).substr(wanted.find('.') == std::string::npos ? 0 : wanted.find('.') + 1);
+  if (const auto near = base::nearest(last, views); !near.empty())
+    report.with_label(fmt::format("did you mean `{}`?", near));
 }
 
 }  // namespace sema

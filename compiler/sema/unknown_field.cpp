@@ -21,7 +21,8 @@ const Field* older(const Block& block, std::string_view name) {
   return nullptr;
 }
 
-// Where a field of this name stands instead: "docker.base_image" below a block. Bounded by the depth of the tables.
+// Where a field of this name stands instead: "docker.base_image" below a block. Bounded by the depth of the
+// tables.
 std::string elsewhere(const Block& block, std::string_view name, int depth) {
   for (const Field& field : block.fields) {
     const Block* inner = field.type.shape == schema::Shape::block ? field.type.block : nullptr;
@@ -43,7 +44,8 @@ void help_with_choices(base::Diagnostic& report, const Owner& owner, const Block
     all += fmt::format("{}`{}`", i == 0 ? "" : ", ", names[i]);
   }
   if (names.size() > 9) {
-    all += fmt::format(" and {} more (`amljob reference {}`)", names.size() - 8, owner.declaration->kind->name);
+    all +=
+        fmt::format(" and {} more (`amljob reference {}`)", names.size() - 8, owner.declaration->kind->name);
   }
   report.with_help(fmt::format("`{}` takes {}", block.name, all));
 }
@@ -61,7 +63,8 @@ const Field* unknown_field_at(Session& session, const Owner& owner, const Block&
   const std::string_view name = entry.key;
   if (const Field* field = older(block, name)) {
     session.diagnostics.report(entry.key_at, older_field, name, field->name)
-        .fix(fmt::format("rename to `{}`", field->name), base::Safe::yes, {{entry.key_at, std::string(field->name)}});
+        .fix(fmt::format("rename to `{}`", field->name), base::Safe::yes,
+             {{entry.key_at, std::string(field->name)}});
     return field;
   }
   for (const schema::Gone& gone : block.gone) {
@@ -76,7 +79,8 @@ const Field* unknown_field_at(Session& session, const Owner& owner, const Block&
   base::Diagnostic& report = session.diagnostics.report(entry.key_at, unknown_field, block.name, name);
   if (const Field* near = near_field(block, name)) {
     report.with_label(fmt::format("did you mean `{}`?", near->name));
-    report.fix(fmt::format("rename to `{}`", near->name), base::Safe::yes, {{entry.key_at, std::string(near->name)}});
+    report.fix(fmt::format("rename to `{}`", near->name), base::Safe::yes,
+               {{entry.key_at, std::string(near->name)}});
     return near;
   }
   const Block& top = owner.declaration->kind->body;

@@ -5,7 +5,8 @@
 
 namespace sema {
 
-// Params, lets, secrets and imports of the root file that nothing uses; and `existing` things that nothing refers to.
+// Params, lets, secrets and imports of the root file that nothing uses; and `existing` things that nothing
+// refers to.
 void report_unused(Session& session);
 
 }  // namespace sema

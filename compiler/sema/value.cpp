@@ -7,13 +7,14 @@
 namespace sema {
 
 const Entry* Map::find(std::string_view key) const {
-  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.key == key; });
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.key == key; });
   return found == entries.end() ? nullptr : &*found;
 }
 
 const FieldValue* Body::find(std::string_view name) const {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const FieldValue& one) { return one.field->name == name; });
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const FieldValue& one) { return one.field->name == name; });
   return found == fields.end() ? nullptr : &*found;
 }
 
@@ -38,7 +39,8 @@ std::string_view Body::text(std::string_view path) const {
 }
 
 const Port* Ports::find(std::string_view name) const {
-  const auto at = std::find_if(entries.begin(), entries.end(), [&](const Port& one) { return one.name == name; });
+  const auto at =
+      std::find_if(entries.begin(), entries.end(), [&](const Port& one) { return one.name == name; });
   return at == entries.end() ? nullptr : &*at;
 }
 

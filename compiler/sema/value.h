@@ -1,7 +1,7 @@
 // Values while and after evaluation. They are small, trivially copied, and point into the Model's arena.
 //
-// `at` is where the value was written: through lets, params, loops, extends and imports it stays the place of the text
-// that spells it. Where it is used stands in the entry or field that holds it.
+// `at` is where the value was written: through lets, params, loops, extends and imports it stays the place of
+// the text that spells it. Where it is used stands in the entry or field that holds it.
 #pragma once
 
 #include <cstdint>
@@ -47,12 +47,12 @@ struct Deferred {
 
 // Text with deferred or unknown parts; text that is all static is a plain string.
 struct Piece {
-  std::string_view text;                // static
-  const Deferred* deferred = nullptr;   // or this
+  std::string_view text;               // static
+  const Deferred* deferred = nullptr;  // or this
 };
 struct Text {
   std::span<const Piece> pieces;
-  bool unknown = false;                 // a part hangs on a param without a value
+  bool unknown = false;  // a part hangs on a param without a value
 };
 
 struct List {
@@ -66,8 +66,8 @@ struct Ref {
 
 // A parsed `azureml:…` string, or an id: the thing is not declared here.
 struct Outside {
-  std::string_view text = {};           // as written
-  std::string_view name = {};           // the asset's name; empty where it is an id
+  std::string_view text = {};  // as written
+  std::string_view name = {};  // the asset's name; empty where it is an id
   std::string_view version = {};
   std::string_view label = {};
   std::string_view registry = {};
@@ -76,9 +76,9 @@ struct Outside {
 
 // A file or folder beside the source, or an address.
 struct Path {
-  std::string_view text;                // as written
-  std::string_view local;               // relative to the current folder; empty: an address
-  bool folder = false;                  // what was found there
+  std::string_view text;   // as written
+  std::string_view local;  // relative to the current folder; empty: an address
+  bool folder = false;     // what was found there
 };
 
 // A value of the command line, read by the type of the field that takes it.
@@ -90,17 +90,21 @@ struct Ports;
 
 struct Value {
   using Data = std::variant<Poison, None, Unknown, bool, std::int64_t, double, base::Duration, base::Size,
-                            std::string_view, const Text*, const Deferred*, Ref, const Secret*, const List*, const Map*,
-                            Given,
+                            std::string_view, const Text*, const Deferred*, Ref, const Secret*, const List*,
+                            const Map*, Given,
                             // made by the checker only:
                             const Body*, const Ports*, const Outside*, const Path*>;
   Data data = Poison{};
   Span at;
 
   template <typename T>
-  bool is() const { return std::holds_alternative<T>(data); }
+  bool is() const {
+    return std::holds_alternative<T>(data);
+  }
   template <typename T>
-  const T* get() const { return std::get_if<T>(&data); }
+  const T* get() const {
+    return std::get_if<T>(&data);
+  }
   bool poisoned() const { return is<Poison>(); }
 };
 
@@ -108,12 +112,12 @@ struct Value {
 struct Entry {
   std::string_view key;
   Span key_at = {};
-  Span at = {};                         // the whole member
+  Span at = {};  // the whole member
   const surface::TypeName* type = nullptr;
-  Value value = {};                     // where has_value
+  Value value = {};  // where has_value
   bool has_value = false;
-  Span value_at = {};                   // the expression that gave it
-  const Map* body = nullptr;            // braces beside a value or a type; alone they are the value
+  Span value_at = {};         // the expression that gave it
+  const Map* body = nullptr;  // braces beside a value or a type; alone they are the value
   std::string_view doc = {};
 };
 
@@ -129,16 +133,16 @@ struct FieldValue {
   Value value;
   Span name_at;
   Span value_at;
-  bool fallback = false;                // not given: the row's default
+  bool fallback = false;  // not given: the row's default
 };
 
 struct Body {
   const schema::Block* block = nullptr;
-  std::span<const FieldValue> fields;   // in the order of the rows, given ones and defaults
+  std::span<const FieldValue> fields;  // in the order of the rows, given ones and defaults
   Span at;
-  const Map* raw = nullptr;             // `raw { }`
+  const Map* raw = nullptr;  // `raw { }`
 
-  const FieldValue* find(std::string_view name) const;   // nullptr where not given and without default
+  const FieldValue* find(std::string_view name) const;  // nullptr where not given and without default
   // Follows a dotted path through blocks: "docker.base_image".
   const FieldValue* at_path(std::string_view path) const;
   // The static text of a field; empty where it is not given, not text, or not static.
@@ -152,7 +156,7 @@ struct Port {
   Span at = {};
   const schema::PortType* type = nullptr;
   Span type_at = {};
-  Value value = {};                     // None: no value
+  Value value = {};  // None: no value
   Span value_at = {};
   const Body* options = nullptr;
   std::string_view doc = {};

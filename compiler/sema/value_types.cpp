@@ -16,8 +16,8 @@ namespace {
 struct TypeWord {
   std::string_view word;
   Known known;
-  std::string_view one;      // "an integer"
-  std::string_view many;     // "integers"
+  std::string_view one;   // "an integer"
+  std::string_view many;  // "integers"
 };
 
 constexpr std::array<TypeWord, 8> kTypes = {{
@@ -32,7 +32,8 @@ constexpr std::array<TypeWord, 8> kTypes = {{
 }};
 
 const TypeWord* find_type(Known known) {
-  const auto at = std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeWord& one) { return one.known == known; });
+  const auto at =
+      std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeWord& one) { return one.known == known; });
   return at == kTypes.end() ? nullptr : &*at;
 }
 
@@ -78,7 +79,8 @@ std::optional<Value> option(Session& session, const Parameter& parameter, std::s
   if (parameter.item->body == 0) return std::nullopt;
   const surface::Body& body = session.document(parameter.where).bodies[parameter.item->body];
   for (const surface::Member& member : body.members) {
-    if (member.name.text == name && member.value != 0) return evaluate(session, member.value, parameter.where);
+    if (member.name.text == name && member.value != 0)
+      return evaluate(session, member.value, parameter.where);
   }
   return std::nullopt;
 }

@@ -11,8 +11,8 @@ ValueType type_of(Session& session, const surface::TypeName& name);
 // How messages call a type: "an integer", "a list of strings" …
 std::string described(ValueType type);
 
-// The value as the param takes it (an integer becomes a number where one is asked for), or Poison, reported at `at`,
-// where it has another type or is outside of the param's options.
+// The value as the param takes it (an integer becomes a number where one is asked for), or Poison, reported
+// at `at`, where it has another type or is outside of the param's options.
 Value fitting(Session& session, const Value& value, Span at, const Parameter& parameter);
 
 // The value of a param, evaluated once.

@@ -28,7 +28,9 @@ Value scalar(Session& session, const YamlNode& node, Span at) {
     case YamlType::null: return {None{}, at};
     case YamlType::boolean: {
       const char first = node.text.empty() ? 'n' : node.text[0];
-      const bool on = first == 'o' || first == 'O' ? node.text.size() == 2 : first == 'y' || first == 'Y' || first == 't' || first == 'T';
+      const bool on = first == 'o' || first == 'O'
+                          ? node.text.size() == 2
+                          : first == 'y' || first == 'Y' || first == 't' || first == 'T';
       return {on, at};
     }
     case YamlType::integer: {

@@ -129,12 +129,9 @@ bool glob_matches(std::string_view glob, std::string_view text, Dialect dialect)
 
 bool segment_matches(const Segment& segment, std::string_view text, Dialect dialect) {
   switch (segment.kind) {
-    case Segment::Kind::literal:
-      return segment.text == text;
-    case Segment::Kind::any:
-      return !text.empty();
-    default:
-      return glob_matches(segment.text, text, dialect);
+    case Segment::Kind::literal: return segment.text == text;
+    case Segment::Kind::any: return !text.empty();
+    default: return glob_matches(segment.text, text, dialect);
   }
 }
 

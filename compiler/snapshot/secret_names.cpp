@@ -62,10 +62,8 @@ constexpr std::array kNames = {
 bool fits(const NameRow& row, std::string_view path) {
   const std::string_view name = base::name_of(path);
   switch (row.match) {
-    case Match::name:
-      return name == row.text;
-    case Match::ending:
-      return name.ends_with(row.text) && name.size() > row.text.size();
+    case Match::name: return name == row.text;
+    case Match::ending: return name.ends_with(row.text) && name.size() > row.text.size();
     case Match::path:
       return path == row.text || (path.ends_with(row.text) && path[path.size() - row.text.size() - 1] == '/');
   }

@@ -40,14 +40,10 @@ std::span<const Shape> shapes() { return kShapes; }
 
 bool in_charset(Charset set, char c) {
   switch (set) {
-    case Charset::upper_digits:
-      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    case Charset::word:
-      return is_word(c);
-    case Charset::base64:
-      return (is_word(c) && c != '_' && c != '-') || c == '+' || c == '/' || c == '=';
-    case Charset::percent:
-      return is_word(c) || c == '%' || c == '+' || c == '/' || c == '=' || c == '.';
+    case Charset::upper_digits: return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    case Charset::word: return is_word(c);
+    case Charset::base64: return (is_word(c) && c != '_' && c != '-') || c == '+' || c == '/' || c == '=';
+    case Charset::percent: return is_word(c) || c == '%' || c == '+' || c == '/' || c == '=' || c == '.';
   }
   return false;
 }

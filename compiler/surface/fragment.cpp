@@ -58,7 +58,9 @@ class Mover {
   }
 
  private:
-  std::uint32_t moved(std::uint32_t offset) const { return std::min(offset < prefix_ ? 0 : offset - prefix_, size_); }
+  std::uint32_t moved(std::uint32_t offset) const {
+    return std::min(offset < prefix_ ? 0 : offset - prefix_, size_);
+  }
 
   base::FileId wrapped_, file_;
   std::uint32_t prefix_, size_;
@@ -69,7 +71,8 @@ std::unique_ptr<Document> wrapped(base::SourceMap& sources, base::FileId file, s
   const std::string text(sources[file].text());
   const base::FileId id = sources.add("", std::string(prefix) + text + std::string(suffix));
   const std::size_t before = diagnostics.all().size();
-  std::unique_ptr<Document> document = from_tree(sources, syntax::parse(sources, id, diagnostics), diagnostics);
+  std::unique_ptr<Document> document =
+      from_tree(sources, syntax::parse(sources, id, diagnostics), diagnostics);
   const Mover move(id, file, prefix.size(), text.size());
   for (std::size_t i = before; i < diagnostics.all().size(); ++i) move(diagnostics.all()[i]);
   move(*document);

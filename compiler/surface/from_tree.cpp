@@ -27,7 +27,8 @@ Lowering::Lowering(const base::SourceMap& sources, const syntax::Tree& tree, bas
 
 std::unique_ptr<Document> Lowering::run() {
   out_->file = tree_.file;
-  // About one expression for five tokens, one body for twenty: growing large arrays costs more than their text.
+  // About one expression for five tokens, one body for twenty: growing large arrays costs more than their
+  // text.
   out_->exprs.reserve(tree_.tokens.size() / 5 + 1);
   out_->children.reserve(tree_.tokens.size() / 8);
   out_->bodies.reserve(tree_.tokens.size() / 20 + 1);

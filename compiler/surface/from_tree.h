@@ -9,8 +9,8 @@
 
 namespace surface {
 
-// Never fails: what the tree lacks is `missing` in the document. The document points into the tree's source, which must
-// outlive it; the tree itself need not.
+// Never fails: what the tree lacks is `missing` in the document. The document points into the tree's source,
+// which must outlive it; the tree itself need not.
 std::unique_ptr<Document> from_tree(const base::SourceMap& sources, const syntax::Tree& tree,
                                     base::Diagnostics& diagnostics);
 

@@ -11,8 +11,9 @@ namespace {
 
 bool is_element(syntax::NodeKind kind) {
   using syntax::NodeKind;
-  return (kind >= NodeKind::decl && kind <= NodeKind::assert_) || kind == NodeKind::entry || kind == NodeKind::step ||
-         kind == NodeKind::member_loop || kind == NodeKind::member_cond || kind == NodeKind::bare;
+  return (kind >= NodeKind::decl && kind <= NodeKind::assert_) || kind == NodeKind::entry ||
+         kind == NodeKind::step || kind == NodeKind::member_loop || kind == NodeKind::member_cond ||
+         kind == NodeKind::bare;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -52,9 +53,11 @@ void Lowering::suppressions() {
     std::string_view rest = trimmed(comment.text.substr(5));
     if (!rest.starts_with('(')) continue;
     const std::size_t close = rest.find(')');
-    const std::string_view name = trimmed(rest.substr(1, close == std::string_view::npos ? close : close - 1));
+    const std::string_view name =
+        trimmed(rest.substr(1, close == std::string_view::npos ? close : close - 1));
     if (close == std::string_view::npos || name.empty()) {
-      diagnostics_.report(comment.at, allow_unreadable).with_help("write `# allow(floating-tag): why it is right here`");
+      diagnostics_.report(comment.at, allow_unreadable)
+          .with_help("write `# allow(floating-tag): why it is right here`");
       continue;
     }
     const auto offset = static_cast<std::uint32_t>(name.data() - tree_.source->text().data());

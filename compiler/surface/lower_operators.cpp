@@ -1,5 +1,5 @@
-// The tree has operands and operators as a flat list, since a grammar with precedence cannot be LL(1); the ranks of
-// syntax::rank give it its structure here.
+// The tree has operands and operators as a flat list, since a grammar with precedence cannot be LL(1); the
+// ranks of syntax::rank give it its structure here.
 
 #include "surface/diagnostics.h"
 #include "surface/lowering.h"
@@ -90,7 +90,8 @@ ExprId Lowering::climb(const std::vector<Operand>& list, std::size_t& at, int fl
     if (rank < floor) break;
     const bool chained = rank == syntax::kComparison && compared;
     if (chained) {
-      diagnostics_.report(op.at, chained_comparison).with_help("join two comparisons with `and`: `a < b and b < c`");
+      diagnostics_.report(op.at, chained_comparison)
+          .with_help("join two comparisons with `and`: `a < b and b < c`");
     }
     compared = rank == syntax::kComparison;
     ++at;
@@ -101,7 +102,8 @@ ExprId Lowering::climb(const std::vector<Operand>& list, std::size_t& at, int fl
       left = add({.at = all});
       continue;
     }
-    left = add({.kind = ExprKind::binary, .op = meaning(op.op, false), .at = all, .op_at = op.at}, {left, right});
+    left = add({.kind = ExprKind::binary, .op = meaning(op.op, false), .at = all, .op_at = op.at},
+               {left, right});
   }
   return left;
 }

@@ -57,7 +57,7 @@ class Lowering {
   const syntax::Tree& tree_;
   base::Diagnostics& diagnostics_;
   std::vector<syntax::Comment> comments_;
-  std::vector<bool> documented_;      // by comment: it describes something
+  std::vector<bool> documented_;  // by comment: it describes something
   std::unique_ptr<Document> out_;
 };
 

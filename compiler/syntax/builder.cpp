@@ -98,20 +98,13 @@ void Builder::exit(std::size_t position) {
 void Builder::token(std::size_t position) {
   Open& open = open_.back();
   switch (tree_.tokens[position].kind) {
-    case TokenKind::ident:
-      return word(open, position);
-    case TokenKind::key:
-      return leaf(NodeKind::key, position);
-    case TokenKind::missing:
-      return leaf(NodeKind::missing, position);
-    case TokenKind::number:
-      return leaf(NodeKind::number, position);
-    case TokenKind::raw:
-      return leaf(NodeKind::raw, position);
-    case TokenKind::literal:
-      return leaf(NodeKind::literal, position);
-    default:
-      break;
+    case TokenKind::ident: return word(open, position);
+    case TokenKind::key: return leaf(NodeKind::key, position);
+    case TokenKind::missing: return leaf(NodeKind::missing, position);
+    case TokenKind::number: return leaf(NodeKind::number, position);
+    case TokenKind::raw: return leaf(NodeKind::raw, position);
+    case TokenKind::literal: return leaf(NodeKind::literal, position);
+    default: break;
   }
   if (open.rule == AmlParser::RuleExpr) return sign(open, position);
   if (open.rule != AmlParser::RuleOperand) return;
@@ -126,15 +119,10 @@ void Builder::word(Open& open, std::size_t position) {
     case AmlParser::RuleSecret:
     case AmlParser::RuleImport_:
     case AmlParser::RuleNames:
-    case AmlParser::RuleStep:
-      return leaf(NodeKind::name, position);
-    case AmlParser::RulePrimary:
-      return leaf(NodeKind::reference, position);
-    case AmlParser::RuleEntry:
-      tree_.nodes[open.node].kind = NodeKind::bare;
-      return;
-    default:
-      return;  // of a type or a member: a token of that node
+    case AmlParser::RuleStep: return leaf(NodeKind::name, position);
+    case AmlParser::RulePrimary: return leaf(NodeKind::reference, position);
+    case AmlParser::RuleEntry: tree_.nodes[open.node].kind = NodeKind::bare; return;
+    default: return;  // of a type or a member: a token of that node
   }
 }
 
@@ -142,22 +130,16 @@ void Builder::word(Open& open, std::size_t position) {
 void Builder::sign(Open& open, std::size_t position) {
   const auto at = static_cast<std::uint32_t>(position);
   switch (tree_.tokens[position].kind) {
-    case TokenKind::if_:
-      return make(open, NodeKind::if_expr);
+    case TokenKind::if_: return make(open, NodeKind::if_expr);
     case TokenKind::then:
-    case TokenKind::else_:
-      return;
+    case TokenKind::else_: return;
     case TokenKind::question:
       make(open, NodeKind::missing);
       tree_.nodes[open.node].kind = NodeKind::missing;
       open.question = at;
       return;
-    case TokenKind::colon:
-      open.colon = at;
-      return;
-    default:
-      make(open, NodeKind::binary);
-      leaf(NodeKind::operator_, position);
+    case TokenKind::colon: open.colon = at; return;
+    default: make(open, NodeKind::binary); leaf(NodeKind::operator_, position);
   }
 }
 

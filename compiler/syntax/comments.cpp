@@ -56,10 +56,8 @@ bool describable(NodeKind kind) {
     case NodeKind::secret:
     case NodeKind::entry:
     case NodeKind::bare:
-    case NodeKind::step:
-      return true;
-    default:
-      return false;
+    case NodeKind::step: return true;
+    default: return false;
   }
 }
 

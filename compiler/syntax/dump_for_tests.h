@@ -45,10 +45,8 @@ inline std::string dump(Cursor node) {
       case NodeKind::number:
       case NodeKind::raw:
       case NodeKind::literal:
-      case NodeKind::operator_:
-        return node.text().empty() ? "_" : std::string(node.text());
-      default:
-        break;
+      case NodeKind::operator_: return node.text().empty() ? "_" : std::string(node.text());
+      default: break;
     }
   }
   std::string text = "(" + std::string(kind_name(node.kind()));

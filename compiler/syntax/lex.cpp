@@ -121,59 +121,18 @@ void Lexer::brace_close() {
   end_interpolation();
 }
 
-bool Lexer::punctuation() {
+// Signs that may go on, or that other languages write.
+bool Lexer::operator_sign(char next) {
   using enum TokenKind;
-  const char next = at(at_ + 1);
   const bool equals = next == '=';
   switch (text_[at_]) {
-    case '[':
-      take(lbrack, 1);
-      return true;
-    case ']':
-      take(rbrack, 1);
-      return true;
-    case '(':
-      take(lparen, 1);
-      return true;
-    case ')':
-      take(rparen, 1);
-      return true;
-    case ',':
-      take(comma, 1);
-      return true;
-    case ';':
-      take(comma, 1);
-      return true;
-    case ':':
-      if (!unquoted_text()) take(colon, 1);
-      return true;
-    case '.':
-      take(dot, 1);
-      return true;
-    case '+':
-      take(plus, 1);
-      return true;
-    case '-':
-      take(minus, 1);
-      return true;
-    case '*':
-      take(star, 1);
-      return true;
-    case '%':
-      take(percent, 1);
-      return true;
-    case '?':
-      take(question, 1);
-      return true;
     case '/':
       if (!slash_comment()) take(slash, 1);
       return true;
     case '<':
       if (!here_document()) take(equals ? le : lt, equals ? 2 : 1);
       return true;
-    case '>':
-      take(equals ? ge : gt, equals ? 2 : 1);
-      return true;
+    case '>': take(equals ? ge : gt, equals ? 2 : 1); return true;
     case '=':
       if (equals && at(at_ + 2) == '=') {
         foreign(3, eqeq, "==");
@@ -198,8 +157,30 @@ bool Lexer::punctuation() {
       if (next != '|') return false;
       foreign(2, or_, "or");
       return true;
-    default:
-      return false;
+    default: return false;
+  }
+}
+
+bool Lexer::punctuation() {
+  using enum TokenKind;
+  const char next = at(at_ + 1);
+  switch (text_[at_]) {
+    case '[': take(lbrack, 1); return true;
+    case ']': take(rbrack, 1); return true;
+    case '(': take(lparen, 1); return true;
+    case ')': take(rparen, 1); return true;
+    case ',': take(comma, 1); return true;
+    case ';': take(comma, 1); return true;
+    case ':':
+      if (!unquoted_text()) take(colon, 1);
+      return true;
+    case '.': take(dot, 1); return true;
+    case '+': take(plus, 1); return true;
+    case '-': take(minus, 1); return true;
+    case '*': take(star, 1); return true;
+    case '%': take(percent, 1); return true;
+    case '?': take(question, 1); return true;
+    default: return operator_sign(next);
   }
 }
 

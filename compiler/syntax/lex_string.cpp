@@ -50,7 +50,7 @@ void Lexer::string_rest(bool triple, std::uint32_t quote) {
     }
   }
   if (!triple && !open_.empty() && closes_outer(quote)) return;
-  if (!triple && open_.empty() && goes_over_lines(quote)) return;
+  if (!triple && open_.empty() && goes_over_lines(quote, begin)) return;
   if (triple) at_ = std::max(begin, unclosed_text(quote, 3));
   if (!triple && !unclosed_string(quote, begin)) return;
   text();

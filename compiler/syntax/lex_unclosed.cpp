@@ -56,7 +56,7 @@ bool Lexer::looks_like_code(std::uint32_t line) const {
 
 // A string in single quotes of which a later line has the closing quote, and nothing else behind it: one
 // mistake.
-bool Lexer::goes_over_lines(std::uint32_t quote) {
+bool Lexer::goes_over_lines(std::uint32_t quote, std::uint32_t begin) {
   constexpr int kMostLines = 50;
   std::uint32_t line = at_;
   for (int count = 0; count < kMostLines && line < size(); ++count) {
@@ -69,7 +69,7 @@ bool Lexer::goes_over_lines(std::uint32_t quote) {
     if (slice(after, end).find_first_not_of(" \t)]},") != std::string_view::npos) return false;
     report_.report(report_.span(quote, line_end(quote)), string_over_lines)
         .help("write `\"\"\"` and a line break before it, and `\"\"\"` on a line of its own after it");
-    add(TokenKind::str_text, quote + 1, after - 1);
+    if (after - 1 > begin) add(TokenKind::str_text, begin, after - 1);
     add(TokenKind::str_close, after - 1, after);
     at_ = after;
     return true;

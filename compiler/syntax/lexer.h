@@ -30,6 +30,7 @@ class Lexer {
   void word();
   void number();
   bool punctuation();
+  bool operator_sign(char next);
   void brace_open();
   void brace_close();
   void line_break();
@@ -47,7 +48,7 @@ class Lexer {
   bool bracket_open_on_line() const;
   bool text_without_opening();
   bool opens_another_text(std::uint32_t quotes) const;
-  bool goes_over_lines(std::uint32_t quote);
+  bool goes_over_lines(std::uint32_t quote, std::uint32_t begin);
   bool closes_outer(std::uint32_t quote);
   void unclosed_interpolations();
   void close_interpolation(std::string_view missing);

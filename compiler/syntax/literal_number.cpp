@@ -187,13 +187,10 @@ Number number_of(Cursor number, base::Diagnostics& diagnostics) {
 Literal literal_of(Cursor literal) {
   switch (literal.text().empty() ? ' ' : literal.text().front()) {
     case 't':
-    case 'T':
-      return Literal::true_;
+    case 'T': return Literal::true_;
     case 'f':
-    case 'F':
-      return Literal::false_;
-    default:
-      return Literal::none;
+    case 'F': return Literal::false_;
+    default: return Literal::none;
   }
 }
 

@@ -11,7 +11,6 @@
 namespace syntax {
 
 namespace {
-
 void append_utf8(std::string& out, std::uint32_t c) {
   const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
   if (c < 0x80) return byte(c);
@@ -92,21 +91,16 @@ class Decoder {
     const bool line_end = next == '\n' || (next == '\r' && text_.substr(at_ + 2).starts_with('\n'));
     if (line_end && indent) return join();
     switch (next) {
-      case 'n':
-        return simple('\n');
-      case 'r':
-        return simple('\r');
-      case 't':
-        return simple('\t');
+      case 'n': return simple('\n');
+      case 'r': return simple('\r');
+      case 't': return simple('\t');
       case '"':
       case '\\':
-      case '$':
-        return simple(next);
+      case '$': return simple(next);
       case 'u':
         if (text_.substr(at_ + 2).starts_with('{')) return code_point();
         [[fallthrough]];
-      default:
-        return unknown();
+      default: return unknown();
     }
   }
 
@@ -268,7 +262,6 @@ std::string_view take_edges(std::vector<Part>& parts, Cursor string, base::Diagn
   if (parts.size() == 1 && blank) return std::exchange(last, {});
   return take_closing_line(last, closing, diagnostics);
 }
-
 }  // namespace
 
 std::vector<Piece> text_of(Cursor string, base::Diagnostics& diagnostics) {

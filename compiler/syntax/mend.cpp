@@ -6,44 +6,30 @@ namespace syntax {
 
 TokenKind closing(TokenKind opener) {
   switch (opener) {
-    case TokenKind::lbrace:
-      return TokenKind::rbrace;
-    case TokenKind::lbrack:
-      return TokenKind::rbrack;
-    case TokenKind::lparen:
-      return TokenKind::rparen;
-    default:
-      return TokenKind::interp_close;
+    case TokenKind::lbrace: return TokenKind::rbrace;
+    case TokenKind::lbrack: return TokenKind::rbrack;
+    case TokenKind::lparen: return TokenKind::rparen;
+    default: return TokenKind::interp_close;
   }
 }
 
 namespace {
-
 TokenKind opening(TokenKind closer) {
   switch (closer) {
-    case TokenKind::rbrace:
-      return TokenKind::lbrace;
-    case TokenKind::rbrack:
-      return TokenKind::lbrack;
-    default:
-      return TokenKind::lparen;
+    case TokenKind::rbrace: return TokenKind::lbrace;
+    case TokenKind::rbrack: return TokenKind::lbrack;
+    default: return TokenKind::lparen;
   }
 }
 
 std::string_view spelled(TokenKind bracket) {
   switch (bracket) {
-    case TokenKind::lbrace:
-      return "{";
-    case TokenKind::rbrace:
-      return "}";
-    case TokenKind::lbrack:
-      return "[";
-    case TokenKind::rbrack:
-      return "]";
-    case TokenKind::lparen:
-      return "(";
-    default:
-      return ")";
+    case TokenKind::lbrace: return "{";
+    case TokenKind::rbrace: return "}";
+    case TokenKind::lbrack: return "[";
+    case TokenKind::rbrack: return "]";
+    case TokenKind::lparen: return "(";
+    default: return ")";
   }
 }
 
@@ -62,7 +48,6 @@ bool goes_on(TokenKind kind) {
   return opens(kind) || kind == TokenKind::comma || kind == TokenKind::eq || kind == TokenKind::dot ||
          (kind >= TokenKind::plus && kind <= TokenKind::not_);
 }
-
 }  // namespace
 
 void Mender::copy(std::size_t begin, std::size_t end) {

@@ -45,15 +45,9 @@ void parse_units(Tree& tree, Reporter& reporter, Whole whole) {
     unit.first_node = static_cast<std::uint32_t>(tree.nodes.size());
     stream.set(kinds.data(), unit.first_token, unit.end_token);
     switch (whole) {
-      case Whole::file:
-        parser.item();
-        break;
-      case Whole::members:
-        parser.block();
-        break;
-      case Whole::expression:
-        parser.expr();
-        break;
+      case Whole::file: parser.item(); break;
+      case Whole::members: parser.block(); break;
+      case Whole::expression: parser.expr(); break;
     }
     if (stream.index() < unit.end_token) builder.misplaced(stream.index());
   }

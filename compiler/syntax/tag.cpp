@@ -24,6 +24,7 @@ std::vector<Unit> Tagger::run(Whole whole) {
   if (whole != Whole::file) begin_unit();
   if (whole == Whole::members) insert(TokenKind::lbrace);
   while (kind(at_) != TokenKind::end) token();
+  if (equals_at_ != 0 && at_ == equals_at_) missing_equals();
   end_value();
   if (whole == Whole::members) insert(TokenKind::rbrace);
   end_unit();
@@ -43,45 +44,32 @@ void Tagger::token() {
   if (at_ == equals_at_ && at_ != 0) return missing_equals();
   if (!in_unit_ && kind(at_) != K::ident) return junk();
   switch (kind(at_)) {
-    case K::ident:
-      return word();
+    case K::ident: return word();
     case K::number:
     case K::raw:
-    case K::missing:
-      return value();
-    case K::str_open:
-      return string();
+    case K::missing: return value();
+    case K::str_open: return string();
     case K::str_text:
-    case K::str_close:
-      return take_string_part();
-    case K::lbrace:
-      return open_brace();
+    case K::str_close: return take_string_part();
+    case K::lbrace: return open_brace();
     case K::lbrack:
     case K::lparen:
-    case K::interp_open:
-      return open(kind(at_));
+    case K::interp_open: return open(kind(at_));
     case K::rbrace:
     case K::rbrack:
     case K::rparen:
-    case K::interp_close:
-      return close();
-    case K::comma:
-      return comma();
-    case K::colon:
-      return was_key ? colon_after_key() : colon();
-    case K::dot:
-      return dot();
+    case K::interp_close: return close();
+    case K::comma: return comma();
+    case K::colon: return was_key ? colon_after_key() : colon();
+    case K::dot: return dot();
     case K::eqeq:
       if (!was_key) return operation();
       report_.report(span(in_[at_]), compare_for_equals)
           .fix("write `=`", base::Safe::yes, {{span(in_[at_]), "="}});
       return equals();
-    case K::eq:
-      return equals();
-    case K::question:
-      return question();
-    default:
-      return operation();
+    case K::eq: return equals();
+    case K::question: return question();
+    default: return operation();
   }
 }
 
@@ -233,7 +221,8 @@ void Tagger::colon() {
 }
 
 void Tagger::equals() {
-  const bool own_line = first_on_line(at_) || before() == TokenKind::lbrace;
+  const bool own_line = (first_on_line(at_) && (frame().valued || before() == TokenKind::rbrace)) ||
+                        before() == TokenKind::lbrace;
   if (in_body() && frame().head == Head::none && own_line && !frame().each && !frame().keyed &&
       before() != TokenKind::key) {
     end_value();

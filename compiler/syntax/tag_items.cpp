@@ -32,6 +32,12 @@ bool Tagger::item_at(std::size_t at) const {
   return loop_at(at) || declaration_at(at);
 }
 
+// A line that is surely the head of an item, even where a name or value could go on.
+bool Tagger::item_line(std::size_t at) const {
+  if (!first_on_line(at) || first_on_line(at + 1) || is_word(at + 1, "extends")) return false;
+  return kind(at + 1) != TokenKind::lbrace && item_at(at);
+}
+
 void Tagger::begin_unit() {
   end_unit();
   in_unit_ = true;
@@ -51,7 +57,7 @@ void Tagger::item() {
   if (f.head == Head::import && is_word(at_, "as")) {
     f.head = Head::none;
     take(TokenKind::as);
-    const bool named = kind(at_) == TokenKind::ident && !(first_on_line(at_) && item_at(at_));
+    const bool named = kind(at_) == TokenKind::ident && !item_line(at_);
     return named ? take(TokenKind::ident) : missing_name("as");
   }
   if (f.else_next && is_word(at_, "else") && next() == TokenKind::lbrace) {
@@ -116,7 +122,7 @@ void Tagger::import() {
 
 void Tagger::existing() {
   take(TokenKind::existing);
-  if (kind(at_) == TokenKind::ident && !(first_on_line(at_) && item_at(at_))) return declaration();
+  if (kind(at_) == TokenKind::ident) return declaration();
   missing_name(text(out_.back()));
   out_.back().kind = TokenKind::decl;
 }
@@ -141,7 +147,7 @@ void Tagger::declaration() {
   const Token kind_word = in_[at_];
   frame().head = Head::decl;
   take(TokenKind::decl);
-  const bool other_line = first_on_line(at_) && item_at(at_);
+  const bool other_line = item_line(at_);
   const bool named =
       (kind(at_) == TokenKind::ident && !is_word(at_, "extends")) || kind(at_) == TokenKind::str_open;
   if (!named || other_line) {

@@ -134,7 +134,7 @@ void Tagger::type() {
   const Token sign = in_[at_];
   take(TokenKind::colon);
   for (std::uint32_t depth = 0;; ++depth) {
-    const bool word = kind(at_) == TokenKind::ident && !(first_on_line(at_) && has_value_sign(at_ + 1));
+    const bool word = kind(at_) == TokenKind::ident && kind(at_ + 1) != TokenKind::colon;
     if (!word || depth >= kDeepest) {
       insert(TokenKind::ident);
       if (word) return too_many_levels();
@@ -142,7 +142,7 @@ void Tagger::type() {
       return;
     }
     take(TokenKind::ident);
-    if (!is_word(at_, "of") || (first_on_line(at_) && has_value_sign(at_ + 1))) return;
+    if (!is_word(at_, "of") || has_value_sign(at_ + 1)) return;
     take(TokenKind::of);
   }
 }

@@ -43,18 +43,15 @@ void Tagger::word() {
   if (want_) return wanted_word(word);
   if (joins(word)) return;
   switch (frame().place) {
-    case Place::items:
-      return item();
+    case Place::items: return item();
     case Place::block:
-    case Place::map:
-      return frame().each || frame().keyed ? take(TokenKind::ident) : member();
+    case Place::map: return frame().each || frame().keyed ? take(TokenKind::ident) : member();
     case Place::list:
     case Place::arguments:
       if (frame().each) return take(TokenKind::ident);
       missing_comma();
       return wanted_word(word);
-    default:
-      return take(TokenKind::ident);
+    default: return take(TokenKind::ident);
   }
 }
 
@@ -65,8 +62,7 @@ bool Tagger::ends_here(std::string_view word) const {
       (after == TokenKind::eq || after == TokenKind::colon)) {
     return true;
   }
-  if (first_on_line(at_) && frame().place == Place::items && declaration_at(at_) && !first_on_line(at_ + 1))
-    return true;
+  if (frame().place == Place::items && item_line(at_)) return true;
   return (word == "then" && frame().thens > 0) || (word == "else" && frame().elses > 0) || word == "and" ||
          word == "or";
 }
@@ -130,7 +126,8 @@ void Tagger::dot() {
   const bool named = next() == TokenKind::ident;
   take(TokenKind::dot);
   if (!in_value()) return;
-  const bool other_line = named && first_on_line(at_) && (has_value_sign(at_ + 1) || declaration_at(at_));
+  const bool key = kind(at_ + 1) == TokenKind::eq || kind(at_ + 1) == TokenKind::colon;
+  const bool other_line = named && ((first_on_line(at_) && key) || item_line(at_));
   if (named && !other_line) return;
   missing_name(text(token));
 }

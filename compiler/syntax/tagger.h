@@ -70,6 +70,7 @@ class Tagger {
   void item();
   bool item_at(std::size_t at) const;
   bool declaration_at(std::size_t at) const;
+  bool item_line(std::size_t at) const;
   void junk();
   void begin_unit();
   void end_unit();

@@ -67,29 +67,21 @@ const Token* Cursor::token(TokenKind kind) const {
 
 int rank(TokenKind kind, bool prefix) {
   switch (kind) {
-    case TokenKind::or_:
-      return 1;
-    case TokenKind::and_:
-      return 2;
-    case TokenKind::not_:
-      return 3;
+    case TokenKind::or_: return 1;
+    case TokenKind::and_: return 2;
+    case TokenKind::not_: return 3;
     case TokenKind::eqeq:
     case TokenKind::ne:
     case TokenKind::lt:
     case TokenKind::le:
     case TokenKind::gt:
-    case TokenKind::ge:
-      return kComparison;
-    case TokenKind::plus:
-      return 5;
-    case TokenKind::minus:
-      return prefix ? 7 : 5;
+    case TokenKind::ge: return kComparison;
+    case TokenKind::plus: return 5;
+    case TokenKind::minus: return prefix ? 7 : 5;
     case TokenKind::star:
     case TokenKind::slash:
-    case TokenKind::percent:
-      return 6;
-    default:
-      return 0;
+    case TokenKind::percent: return 6;
+    default: return 0;
   }
 }
 

@@ -67,18 +67,12 @@ std::string state_text(const local::Record& record, local::Time now) {
   const std::string time = runtime::human_duration(record.elapsed(now));
   const std::string reason = record.reason.empty() ? "" : ": " + record.reason;
   switch (record.state) {
-    case State::preparing:
-      return "preparing";
-    case State::running:
-      return "running for " + time;
-    case State::completed:
-      return "finished in " + time;
-    case State::failed:
-      return (record.started ? "failed after " + time : "failed") + reason;
-    case State::canceled:
-      return "cancelled after " + time + (record.reason == "cancelled" ? "" : reason);
-    case State::dead:
-      return "dead: the program that ran it is gone";
+    case State::preparing: return "preparing";
+    case State::running: return "running for " + time;
+    case State::completed: return "finished in " + time;
+    case State::failed: return (record.started ? "failed after " + time : "failed") + reason;
+    case State::canceled: return "cancelled after " + time + (record.reason == "cancelled" ? "" : reason);
+    case State::dead: return "dead: the program that ran it is gone";
   }
   return "";
 }

@@ -4,18 +4,12 @@ namespace local {
 
 std::string_view state_name(State state) {
   switch (state) {
-    case State::preparing:
-      return "Preparing";
-    case State::running:
-      return "Running";
-    case State::completed:
-      return "Completed";
-    case State::failed:
-      return "Failed";
-    case State::canceled:
-      return "Canceled";
-    case State::dead:
-      return "Dead";
+    case State::preparing: return "Preparing";
+    case State::running: return "Running";
+    case State::completed: return "Completed";
+    case State::failed: return "Failed";
+    case State::canceled: return "Canceled";
+    case State::dead: return "Dead";
   }
   return {};
 }

@@ -36,8 +36,7 @@ constexpr const char* kOfAnotherRun[] = {
 std::expected<std::string, HostError> value_of(const Piece& piece, const Staged& staged,
                                                const Record& record) {
   switch (piece.kind) {
-    case Piece::Kind::text:
-      return piece.text;
+    case Piece::Kind::text: return piece.text;
     case Piece::Kind::input: {
       const auto found = staged.inputs.find(piece.text);
       if (found != staged.inputs.end()) return found->second;
@@ -49,8 +48,7 @@ std::expected<std::string, HostError> value_of(const Piece& piece, const Staged&
       if (found != staged.outputs.end()) return found->second;
       return std::unexpected(HostError{fmt::format("`{}` has no output `{}`", record.job, piece.text)});
     }
-    case Piece::Kind::run:
-      break;
+    case Piece::Kind::run: break;
   }
   if (piece.text == "name") return record.name;
   if (piece.text == "default_datastore") return "workspaceblobstore";

@@ -8,7 +8,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   base::SourceMap sources;
-  const base::FileId file = sources.add("main.amljob", std::string(reinterpret_cast<const char*>(data), size));
+  const base::FileId file =
+      sources.add("main.amljob", std::string(reinterpret_cast<const char*>(data), size));
   base::Diagnostics diagnostics;
   const syntax::Tree tree = syntax::parse(sources, file, diagnostics);
   std::uint32_t last = 0;

@@ -11,14 +11,10 @@ namespace {
 // What lists the values of operands that are neither files nor words of the table.
 std::string_view listing(Operands operands) {
   switch (operands) {
-    case Operands::runs:
-      return "amljob runs --names 2>/dev/null";
-    case Operands::diagnostics:
-      return "amljob explain --list 2>/dev/null | cut -d\" \" -f1";
-    case Operands::kinds:
-      return "amljob reference --list 2>/dev/null";
-    default:
-      return "";
+    case Operands::runs: return "amljob runs --names 2>/dev/null";
+    case Operands::diagnostics: return "amljob explain --list 2>/dev/null | cut -d\" \" -f1";
+    case Operands::kinds: return "amljob reference --list 2>/dev/null";
+    default: return "";
   }
 }
 
