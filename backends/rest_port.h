@@ -1,7 +1,7 @@
 // Inputs and outputs of a job in its request.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "ir/plan.h"
 

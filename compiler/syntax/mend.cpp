@@ -132,8 +132,7 @@ void Mender::end_blocks(std::size_t at) {
   if (if_open && out_.back().kind != TokenKind::rbrace) close_missing(at);
 }
 
-// The lines under `job train` are indented as its body, or a member stands in a list, and closing braces are
-// left over: { was forgotten.
+// Lines stand as the body of `job train` would, or a member is in a list, and `}` are left over: { is missing.
 void Mender::brace_left_out(std::size_t at) {
   if (surplus_ <= 0 || line_ >= out_.size() || column(in_[at]) <= indent_ || !member_at(at)) return;
   if (!open_.empty() && open_.back().token.kind == TokenKind::lbrack) {
