@@ -54,8 +54,10 @@ std::string played(const harness::Fence& block, Places& places) {
   for (const std::string& line : lines_of(block.text)) {
     if (!line.starts_with(kPrompt)) continue;
     const std::string command = line.substr(kPrompt.size());
-    const harness::Outcome outcome = harness::run_line("exec 2>&1; " + command, places.folder(folder),
-                                                       harness::environment_in(places.root()));
+    harness::Environment environment = harness::environment_in(places.root());
+    environment.erase("XDG_STATE_HOME");  // as a reader's: below ~
+    const harness::Outcome outcome =
+        harness::run_line("exec 2>&1; " + command, places.folder(folder), environment);
     result += line + "\n" + outcome.out;
   }
   return result;
@@ -74,6 +76,10 @@ bool matches(const std::vector<std::string>& shown, std::size_t i, const std::ve
   return j == actual.size();
 }
 
+bool is_program(const harness::Fence& block) {
+  return block.language == "amljob" && block.comment.starts_with("in: ");
+}
+
 bool shows_the_program(const harness::Fence& block) {
   return block.language == "console" && ("\n" + block.text).find("\n$ amljob") != std::string::npos;
 }
@@ -85,7 +91,9 @@ std::vector<std::string> pages() {
   std::sort(result.begin(), result.end());
   std::erase_if(result, [](const std::string& page) {
     const std::vector<harness::Fence> blocks = harness::fences(harness::read_file(page));
-    return std::none_of(blocks.begin(), blocks.end(), shows_the_program);
+    return std::none_of(blocks.begin(), blocks.end(), [](const harness::Fence& block) {
+      return shows_the_program(block) || is_program(block);
+    });
   });
   return result;
 }
@@ -109,6 +117,19 @@ TEST_P(Transcripts, are_what_the_program_prints) {
     shift += static_cast<std::ptrdiff_t>(actual.size()) - static_cast<std::ptrdiff_t>(block.text.size());
   }
   if (harness::updating()) harness::write_file(GetParam(), page);
+}
+
+TEST_P(Transcripts, have_programs_that_are_right) {
+  Places places;
+  for (const harness::Fence& block : harness::fences(harness::read_file(GetParam()))) {
+    if (!is_program(block)) continue;
+    const fs::path folder = places.folder(block.comment.substr(4));
+    harness::write_file(folder / "block.amljob", block.text);
+    const harness::Outcome outcome =
+        harness::run_line("amljob check --error-on warning block.amljob && amljob fmt --check block.amljob",
+                          folder, harness::environment_in(places.root()));
+    EXPECT_EQ(outcome.code, 0) << GetParam() << ":" << block.line << "\n" << outcome.out << outcome.err;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(docs, Transcripts, testing::ValuesIn(pages()), [](const auto& test) {
