@@ -58,6 +58,8 @@ holds "with-conda runs the Python of its conda environment" says /azureml-envs/ 
 holds "with-conda gave conda its file" says numpy=1.26.4 \
   in_image with-conda bash -c 'cat "$AZUREML_CONDA_ENVIRONMENT_PATH"/conda-file.yml'
 # shellcheck disable=SC2016
+holds "with-conda gave pip its requirements" says "pip install" \
+  in_image with-conda bash -c 'cat "$AZUREML_CONDA_ENVIRONMENT_PATH"/pip.log'
 holds "fastai runs the image's own Python" says /usr/bin/python \
   in_image fastai python -c 'import sys; print(sys.executable)'
 
