@@ -20,7 +20,7 @@ environment env-{0} {{
   }}
 }}
 
-compute cluster-{0} {{
+compute cluster{0} {{
   size                        = "Standard_NC4as_T4_v3"
   max_instances               = if {0} % 2 == 0 then 4 else 2
   idle_time_before_scale_down = 10m
@@ -29,12 +29,12 @@ compute cluster-{0} {{
 ## Trains number {0}.
 job train-{0} {{
   experiment_name = "bench"
-  command         = "python train.py --epochs ${{inputs.epochs}} --data ${{inputs.data}} --rate ${{rate * {0}}}"
+  code            = "src"
+  command         = "python train.py --data ${{inputs.data}} --rate ${{rate * {0}}} --model ${{outputs.model}}"
   environment     = env-{0}
-  compute         = cluster-{0}
+  compute         = cluster{0}
   inputs {{
-    epochs: integer    = 5
-    data:   uri_folder = "azureml:pets:1" {{ mode = "ro_mount" }}
+    data: uri_folder = "azureml:pets:1" {{ mode = "ro_mount" }}
   }}
   outputs {{ model: custom_model }}
   limits {{ timeout = 2h }}
@@ -54,7 +54,7 @@ constexpr const char* kJsonnetUnit = R"(
     }},
   }},
 
-  cluster_{0}:: {{
+  cluster{0}:: {{
     size: 'Standard_NC4as_T4_v3',
     max_instances: if {0} % 2 == 0 then 4 else 2,
     idle_time_before_scale_down: 600,
@@ -63,11 +63,11 @@ constexpr const char* kJsonnetUnit = R"(
   // Trains number {0}.
   train_{0}: {{
     experiment_name: 'bench',
-    command: 'python train.py --epochs ${{{{inputs.epochs}}}} --data ${{{{inputs.data}}}} --rate ' + (rate * {0}),
+    code: 'src',
+    command: 'python train.py --data ${{{{inputs.data}}}} --rate ' + (rate * {0}) + ' --model ${{{{outputs.model}}}}',
     environment: $.env_{0},
-    compute: $.cluster_{0},
+    compute: $.cluster{0},
     inputs: {{
-      epochs: {{ type: 'integer', value: 5 }},
       data: {{ type: 'uri_folder', path: 'azureml:pets:1', mode: 'ro_mount' }},
     }},
     outputs: {{ model: {{ type: 'custom_model' }} }},
