@@ -132,7 +132,7 @@ void Mender::end_blocks(std::size_t at) {
   if (if_open && out_.back().kind != TokenKind::rbrace) close_missing(at);
 }
 
-// Lines stand as the body of `job train` would, or a member is in a list, and `}` are left over: { is missing.
+// Lines stand as the body of `job train` would, or a member is in a list; `}` are left over: { is missing.
 void Mender::brace_left_out(std::size_t at) {
   if (surplus_ <= 0 || line_ >= out_.size() || column(in_[at]) <= indent_ || !member_at(at)) return;
   if (!open_.empty() && open_.back().token.kind == TokenKind::lbrack) {

@@ -112,7 +112,10 @@ void Tagger::colon_after_key() {
                        word == "False" || word == "null";
   const bool may_be_type =
       kind(first) == TokenKind::ident || kind(first) == TokenKind::eq || first_on_line(first);
-  if (frame().typed && may_be_type && !literal) return type();
+  // `NAME: integer = 4`: a type where none is written, which is told of later.
+  const bool annotated = kind(first) == TokenKind::ident && !first_on_line(first) &&
+                         !first_on_line(first + 1) && kind(first + 1) == TokenKind::eq;
+  if (((frame().typed && may_be_type) || annotated) && !literal) return type();
   const Token& token = in_[at_];
   const std::string_view source = report_.source().text();
   const bool blank_before = token.begin > 0 && source[token.begin - 1] == ' ';
