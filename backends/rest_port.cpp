@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "backends/merge_patch.h"
 #include "backends/rest_value.h"
 #include "ir/ids.h"
 #include "ir/pieces.h"
@@ -27,6 +28,7 @@ std::string uri_of(const ir::Plan& plan, const sema::Port& port) {
 
 void add_options(Json& into, const ir::Plan& plan, const sema::Port& port, const schema::Block& options) {
   if (port.options) add_fields(into, plan, *port.options);
+  if (port.options && port.options->raw) merge_patch(into, raw_json(*port.options->raw));
   add_doc(into, options, port.options, port.doc);
 }
 

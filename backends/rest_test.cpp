@@ -147,13 +147,47 @@ TEST(Rest, a_cluster_has_what_the_client_sends) {
 
 TEST(Rest, raw_is_merged_last) {
   const Built built = build({R"aml(
-compute cpu { size = "Standard_DS3_v2"
-  raw { properties { futureField = "x"  osType = none  isolatedNetwork = true } } })aml"});
+compute c {
+  size = "Standard_DS3_v2"
+  raw { properties { osType = none  isolatedNetwork = true  propertyBag { a = [1, "b"] } } }
+})aml"});
   ASSERT_TRUE(built.plan) << built.findings();
-  const ordered_json properties = built.request("001-compute-cpu")["body"]["properties"]["properties"];
-  EXPECT_EQ(properties["futureField"], "x");
+  const ordered_json properties = built.request("001-compute-c")["body"]["properties"]["properties"];
   EXPECT_FALSE(properties.contains("osType"));
   EXPECT_EQ(properties["isolatedNetwork"], true);
+  EXPECT_EQ(properties["propertyBag"], ordered_json::parse(R"({"a":[1,"b"]})"));
+}
+
+TEST(Rest, raw_without_a_place_is_an_error) {
+  const std::string found =
+      build({R"aml(environment e { docker { base_image = "ubuntu:22.04"  raw { x = 1 } } })aml"}).findings();
+  EXPECT_NE(found.find("`raw` in `docker` has no place in the request"), std::string::npos) << found;
+}
+
+TEST(Rest, equal_environments_without_a_name_are_sent_once) {
+  const Built built = build({R"aml(
+job a { command = "true"  compute = "serverless"  environment { docker { base_image = "ubuntu:22.04" } } }
+job b { command = "true"  compute = "serverless"  environment { docker { base_image = "ubuntu:22.04" } } }
+)aml"});
+  ASSERT_TRUE(built.plan) << built.findings();
+  EXPECT_EQ(built.requests(), (std::vector<std::string>{"001-environment-CliV2AnonymousEnvironment",
+                                                        "002-job-a", "003-job-b"}));
+  EXPECT_EQ(built.request("002-job-a")["body"]["properties"]["environmentId"],
+            built.request("003-job-b")["body"]["properties"]["environmentId"]);
+  EXPECT_EQ(built.request("003-job-b")["needs"], ordered_json({"001-environment-CliV2AnonymousEnvironment"}));
+}
+
+TEST(Rest, one_registry_has_one_login) {
+  const std::string found = build({R"aml(
+secret one = env("A")
+secret two = env("B")
+environment a { docker { base_image = "r.azurecr.io/x:1"
+  base_image_registry { address = "r.azurecr.io"  username = "u"  password = one } } }
+environment b { docker { base_image = "r.azurecr.io/x:1"
+  base_image_registry { address = "r.azurecr.io"  username = "u"  password = two } } }
+)aml"})
+                                .findings();
+  EXPECT_NE(found.find("two different logins to `r.azurecr.io`"), std::string::npos) << found;
 }
 
 TEST(Rest, an_environment_in_a_job_has_the_clients_name_and_version) {

@@ -53,42 +53,43 @@ struct Bad {
   std::optional<std::string> instead = std::nullopt;
 };
 
+const Bad kWrong[] = {
+    {"", "", "the name of a package is missing"},
+    {"=1.2", "=1.2", "the name of a package is missing"},
+    {"numpy=>1.2", "=>", "conda has no `=>`; it writes `>=`", ">="},
+    {"numpy===1.2", "===", "conda has no `===`; it writes `==`", "=="},
+    {"numpy>=1.2 <2", " ", "a comma is missing between two bounds", ","},
+    {"numpy>=1.2<2", "", "a comma is missing between two bounds", ","},
+    {"numpy>=1.2,", ",", "a bound is missing here"},
+    {"numpy>", ">", "the version is missing after `>`"},
+    {"numpy=", "=", "the version is missing after `=`"},
+    {"numpy=1.2=", "=", "the build string is missing after `=`", ""},
+    {"numpy~=1.2.*", "*", "`*` does not go with `~=`"},
+    {"numpy!1.3", "!", "`!` is no comparison"},
+    {"numpy^1.2", "^", "conda has no `^`; it writes `=` or `>=`"},
+    {"numpy@1.2", "@", "conda has no `@`; it writes `=` or `>=`", "="},
+    {"numpy:1.2", ":", "a version follows `=`", "="},
+    {"conda-forge:numpy", ":", "a channel is followed by `::`", "::"},
+    {"::numpy", "::", "the channel is missing before `::`"},
+    {"numpy=1..2", "..", "a part of the version is empty here"},
+    {"numpy=(1", "(", "this `(` is never closed"},
+    {"numpy=$V", "$", "a version has letters, digits, `.`, `_`, `-`, `+` and `!`"},
+    {"my package", "package", "a version follows the name; each package stands in a text of its own"},
+    {"ray[default]", "[default]", "extras belong to pip; conda's brackets hold `key=value`"},
+    {"numpy[version='>=1", "[", "this `[` is never closed"},
+    {"numpy[version='=>1']", "=>", "conda has no `=>`; it writes `>=`", ">="},
+    {"pip install x", "pip install x", "this is a command; what pip installs stands in the `pip` list"},
+    {"-r requirements.txt", "-r requirements.txt",
+     "options and files of requirements stand in the `pip` list"},
+    {"git+https://x/y", "git+https://x/y",
+     "conda installs nothing from such an address; it stands in the `pip` list"},
+    {"x; os_name=='nt'", "; os_name=='nt'", "markers belong to pip; conda has none"},
+    {"'numpy'", "'numpy'", "conda takes these quotes for a part of the name"},
+    {"numpy/x", "/", "a package's name has letters, digits, `-`, `_` and `.`"},
+};
+
 TEST(CondaSpecTest, specs_that_are_wrong) {
-  const Bad rows[] = {
-      {"", "", "the name of a package is missing"},
-      {"=1.2", "=1.2", "the name of a package is missing"},
-      {"numpy=>1.2", "=>", "conda has no `=>`; it writes `>=`", ">="},
-      {"numpy===1.2", "===", "conda has no `===`; it writes `==`", "=="},
-      {"numpy>=1.2 <2", " ", "a comma is missing between two bounds", ","},
-      {"numpy>=1.2<2", "", "a comma is missing between two bounds", ","},
-      {"numpy>=1.2,", ",", "a bound is missing here"},
-      {"numpy>", ">", "the version is missing after `>`"},
-      {"numpy=", "=", "the version is missing after `=`"},
-      {"numpy=1.2=", "=", "the build string is missing after `=`", ""},
-      {"numpy~=1.2.*", "*", "`*` does not go with `~=`"},
-      {"numpy!1.3", "!", "`!` is no comparison"},
-      {"numpy^1.2", "^", "conda has no `^`; it writes `=` or `>=`"},
-      {"numpy@1.2", "@", "conda has no `@`; it writes `=` or `>=`", "="},
-      {"numpy:1.2", ":", "a version follows `=`", "="},
-      {"conda-forge:numpy", ":", "a channel is followed by `::`", "::"},
-      {"::numpy", "::", "the channel is missing before `::`"},
-      {"numpy=1..2", "..", "a part of the version is empty here"},
-      {"numpy=(1", "(", "this `(` is never closed"},
-      {"numpy=$V", "$", "a version has letters, digits, `.`, `_`, `-`, `+` and `!`"},
-      {"my package", "package", "a version follows the name; each package stands in a text of its own"},
-      {"ray[default]", "[default]", "extras belong to pip; conda's brackets hold `key=value`"},
-      {"numpy[version='>=1", "[", "this `[` is never closed"},
-      {"numpy[version='=>1']", "=>", "conda has no `=>`; it writes `>=`", ">="},
-      {"pip install x", "pip install x", "this is a command; what pip installs stands in the `pip` list"},
-      {"-r requirements.txt", "-r requirements.txt",
-       "options and files of requirements stand in the `pip` list"},
-      {"git+https://x/y", "git+https://x/y",
-       "conda installs nothing from such an address; it stands in the `pip` list"},
-      {"x; os_name=='nt'", "; os_name=='nt'", "markers belong to pip; conda has none"},
-      {"'numpy'", "'numpy'", "conda takes these quotes for a part of the name"},
-      {"numpy/x", "/", "a package's name has letters, digits, `-`, `_` and `.`"},
-  };
-  for (const Bad& row : rows) {
+  for (const Bad& row : kWrong) {
     const CondaSpec spec = parse_conda_spec(row.text);
     ASSERT_EQ(spec.faults.size(), 1U) << row.text;
     EXPECT_EQ(text_at(row.text, spec.faults[0].at), row.at) << row.text;

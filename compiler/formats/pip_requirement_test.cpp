@@ -62,43 +62,42 @@ struct Bad {
   std::optional<std::string> instead = std::nullopt;
 };
 
+const Bad kRefused[] = {
+    {"numpy=1.2", "=", "pip compares with `==`", "=="},
+    {"numpy>=1.2 <2", " ", "a comma is missing between two comparisons", ","},
+    {"numpy=>1.2", "=>", "pip has no `=>`; it writes `>=`", ">="},
+    {"numpy^1.2", "^", "pip has no `^`; it writes `~=`", "~="},
+    {"numpy 1.2", "1.2", "a comparison is missing before the version", "==1.2"},
+    {"numpy==1.26=py311", "=py311", "a build string belongs to conda; pip has none", ""},
+    {"numpy==", "==", "the version is missing after `==`"},
+    {"numpy==one", "one", "`one` is no version"},
+    {"numpy>=1.*", "1.*", "`.*` goes with `==` and `!=`, not with `>=`"},
+    {"numpy~=1", "1", "`~=` takes at least two numbers, such as `~=1.0`"},
+    {"x>=1.0+cu1", "1.0+cu1", "a local version such as `+cu121` goes with `==`, not with `>=`"},
+    {"pip install numpy", "pip install numpy", "this is a command; only what it installs stands here",
+     "numpy"},
+    {"pip install -r x.txt", "pip install -r x.txt", "this is a command; only what it installs stands here"},
+    {"'numpy>=1.2'", "'numpy>=1.2'", "pip takes these quotes for a part of the name", "numpy>=1.2"},
+    {"my package", "package", "this follows neither a comparison nor `;`"},
+    {"conda-forge::numpy", "::numpy", "this follows neither a comparison nor `;`"},
+    {"x[a", "[", "this `[` is never closed"},
+    {"x[a b]", "b", "extras are names with commas between"},
+    {"x (>=1", "(", "this `(` is never closed"},
+    {"_x", "_", "a name starts with a letter or a digit"},
+    {"x-", "-", "a name ends with a letter or a digit"},
+    {"\xc3\xa9x", "\xc3\xa9", "a name starts with a letter or a digit"},
+    {"x @ 1.2", "1.2", "an address follows `@`; a version follows `==`"},
+    {"x; python_versoin<'3'", "python_versoin", "did you mean `python_version`?", "python_version"},
+    {"x; python_version<3.8", "3.8", "a value of a marker stands in quotes", "'3.8'"},
+    {"x; os_name='nt'", "=", "a marker compares with `==`", "=="},
+    {"x; (os_name=='nt'", "(", "this `(` is never closed"},
+    {"--extra-index-urls x", "--extra-index-urls", "did you mean `--extra-index-url`?", "--extra-index-url"},
+    {"--index-url", "--index-url", "`--index-url` takes a value"},
+    {"--pre x", "x", "`--pre` takes no value"},
+};
+
 TEST(PipRequirementTest, lines_that_pip_refuses) {
-  const Bad rows[] = {
-      {"numpy=1.2", "=", "pip compares with `==`", "=="},
-      {"numpy>=1.2 <2", " ", "a comma is missing between two comparisons", ","},
-      {"numpy=>1.2", "=>", "pip has no `=>`; it writes `>=`", ">="},
-      {"numpy^1.2", "^", "pip has no `^`; it writes `~=`", "~="},
-      {"numpy 1.2", "1.2", "a comparison is missing before the version", "==1.2"},
-      {"numpy==1.26=py311", "=py311", "a build string belongs to conda; pip has none", ""},
-      {"numpy==", "==", "the version is missing after `==`"},
-      {"numpy==one", "one", "`one` is no version"},
-      {"numpy>=1.*", "1.*", "`.*` goes with `==` and `!=`, not with `>=`"},
-      {"numpy~=1", "1", "`~=` takes at least two numbers, such as `~=1.0`"},
-      {"x>=1.0+cu1", "1.0+cu1", "a local version such as `+cu121` goes with `==`, not with `>=`"},
-      {"pip install numpy", "pip install numpy", "this is a command; only what it installs stands here",
-       "numpy"},
-      {"pip install -r x.txt", "pip install -r x.txt",
-       "this is a command; only what it installs stands here"},
-      {"'numpy>=1.2'", "'numpy>=1.2'", "pip takes these quotes for a part of the name", "numpy>=1.2"},
-      {"my package", "package", "this follows neither a comparison nor `;`"},
-      {"conda-forge::numpy", "::numpy", "this follows neither a comparison nor `;`"},
-      {"x[a", "[", "this `[` is never closed"},
-      {"x[a b]", "b", "extras are names with commas between"},
-      {"x (>=1", "(", "this `(` is never closed"},
-      {"_x", "_", "a name starts with a letter or a digit"},
-      {"x-", "-", "a name ends with a letter or a digit"},
-      {"\xc3\xa9x", "\xc3\xa9", "a name starts with a letter or a digit"},
-      {"x @ 1.2", "1.2", "an address follows `@`; a version follows `==`"},
-      {"x; python_versoin<'3'", "python_versoin", "did you mean `python_version`?", "python_version"},
-      {"x; python_version<3.8", "3.8", "a value of a marker stands in quotes", "'3.8'"},
-      {"x; os_name='nt'", "=", "a marker compares with `==`", "=="},
-      {"x; (os_name=='nt'", "(", "this `(` is never closed"},
-      {"--extra-index-urls x", "--extra-index-urls", "did you mean `--extra-index-url`?",
-       "--extra-index-url"},
-      {"--index-url", "--index-url", "`--index-url` takes a value"},
-      {"--pre x", "x", "`--pre` takes no value"},
-  };
-  for (const Bad& row : rows) {
+  for (const Bad& row : kRefused) {
     const PipRequirement r = parse_pip_requirement(row.line);
     ASSERT_EQ(r.faults.size(), 1U) << row.line;
     EXPECT_EQ(text_at(row.line, r.faults[0].at), row.at) << row.line;

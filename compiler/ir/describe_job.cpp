@@ -87,18 +87,22 @@ std::string environment_words(const sema::Body& job) {
 
 struct Where {
   std::string name;  // "gpu-cluster", "serverless compute"
+  bool existing = false;
   bool local = false;
 };
 
 Where where_of(const sema::Body& job) {
   const sema::FieldValue* field = job.find("compute");
   if (!field) return {};
-  if (const auto* ref = field->value.get<sema::Ref>()) return {std::string(ref->to->azure_name), false};
-  if (const auto* outside = field->value.get<const sema::Outside*>())
-    return {std::string((*outside)->name), false};
+  if (const auto* ref = field->value.get<sema::Ref>()) {
+    return {std::string(ref->to->azure_name), ref->to->existing, false};
+  }
+  if (const auto* outside = field->value.get<const sema::Outside*>()) {
+    return {std::string((*outside)->name.empty() ? (*outside)->text : (*outside)->name), true, false};
+  }
   const std::string_view word = job.text("compute");
-  if (word == "serverless") return {"serverless compute", false};
-  return {std::string(word), word == "local"};
+  if (word == "serverless") return {"serverless compute", false, false};
+  return {std::string(word), false, word == "local"};
 }
 
 void say_cost(Paragraph& out, const sema::Body& job, const Where& where) {
@@ -153,7 +157,8 @@ void say_job(Paragraph& out, const Plan& plan, const Step& step) {
   const Where where = where_of(body);
   add(out, "runs", service_text(job.command));
   add(out, "in", environment_words(body));
-  add(out, "on", where.local ? "this machine (`local`)" : where.name);
+  add(out, "on",
+      where.local ? "this machine (`local`)" : where.name + (where.existing ? ", which exists" : ""));
   if (const Step* code = plan.code_of(local_path(body, "code"))) {
     add(out, "uploads", upload_words(*code->upload));
   } else if (job.code_id.empty()) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ir/conda.h"
+#include "ir/diagnostics.h"
 #include "ir/dockerfile.h"
 #include "ir/identity.h"
 #include "ir/job.h"
@@ -90,7 +91,10 @@ bool take_context(Image& image, const sema::Body& build, const std::optional<Con
     const sema::FieldValue* path = build.find("path");
     const auto* address = path ? path->value.get<const sema::Path*>() : nullptr;
     if (address) image.address = (*address)->text;
-    return true;
+    if (!conda) return true;
+    diagnostics.report(around.at, conda_over_address)
+        .with_help("install them in its Dockerfile, or give a folder of this machine");
+    return false;
   }
   image.context =
       upload_of(around.files, LocalPath{local, around.settings.current_folder}, around.at, diagnostics);

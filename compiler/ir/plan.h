@@ -26,7 +26,9 @@ struct Settings {
   std::string label_version;  // --resolve-labels-as; empty: labels stay
   std::string management = "https://management.azure.com";
   std::string current_folder;  // absolute: only for the base name of an uploaded `.` or `..`
-  bool need_workspace = true;  // false (plan, run): where nothing names one, placeholders stand for it
+  // False (plan, run): nothing is written to be sent. Where nothing names a workspace, placeholders stand for
+  // it; code and data that would be uploaded are listed and not read, so their hashes are empty.
+  bool need_workspace = true;
 };
 
 // A local folder or file that is uploaded, as the ignore rules leave it.
@@ -75,6 +77,8 @@ enum class StepKind : std::uint8_t {
 };
 // `registry`, `workspace`, …: as in ids.
 std::string_view word(StepKind kind);
+// The step that a kind of the language becomes; nothing for kinds that are not sent.
+std::optional<StepKind> step_kind(std::string_view word);
 
 // One request, or what stands behind it.
 struct Step {
@@ -120,6 +124,7 @@ class Plan {
   Settings settings_;
   Home home_;
   std::vector<Step> steps_;
+  std::map<const sema::Declaration*, std::size_t> step_of_;
 };
 
 // The plan of the model's targets and all that they use. Nothing where there is an error, found before or

@@ -28,10 +28,19 @@ void check_words(const sema::FieldValue& field, const Settings& settings, base::
   }
 }
 
-void check_version(const Step& step, const Settings& settings, base::Diagnostics& diagnostics) {
+// A block that is sent in parts, or not at all, has no object in the request that `raw` could be merged into.
+void check_raw(const sema::FieldValue& field, base::Diagnostics& diagnostics) {
+  const auto* body = field.value.get<const sema::Body*>();
+  if (!body || !(*body)->raw || !field.field->rest.empty()) return;
+  diagnostics.report((*body)->raw->at, raw_nowhere, field.field->name)
+      .with_help("write it in the body of the declaration, where its own fields lie");
+}
+
+void check_step(const Step& step, const Settings& settings, base::Diagnostics& diagnostics) {
   if (!step.declaration) return;
   Visitor visitor;
   visitor.field = [&](const sema::FieldValue& field) {
+    check_raw(field, diagnostics);
     if (field.fallback) return;
     report_newer(field.name_at, field.field->name, field.field->since, settings, diagnostics);
     check_words(field, settings, diagnostics);
@@ -42,10 +51,8 @@ void check_version(const Step& step, const Settings& settings, base::Diagnostics
 }  // namespace
 
 const Step* Plan::step_of(const sema::Declaration& declaration) const {
-  for (const Step& step : steps_) {
-    if (step.declaration == &declaration) return &step;
-  }
-  return nullptr;
+  const auto found = step_of_.find(&declaration);
+  return found == step_of_.end() ? nullptr : &steps_[found->second];
 }
 
 const Step* Plan::code_of(std::string_view path) const {
@@ -69,15 +76,16 @@ std::optional<Plan> seal(sema::Model& model, const base::Files& files, const Set
                          base::Diagnostics& diagnostics) {
   if (diagnostics.has_errors()) return std::nullopt;
   std::optional<Home> home = find_home(model, files, settings, diagnostics);
-  std::optional<std::vector<Step>> steps = steps_of(model, files, settings, diagnostics);
-  if (!home || !steps) return std::nullopt;
-  for (const Step& step : *steps) check_version(step, settings, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
+  Collected collected = collect(model, files, settings, diagnostics);
+  for (const Step& step : collected.steps) check_step(step, settings, diagnostics);
+  if (!home || diagnostics.has_errors()) return std::nullopt;
+  collected = in_order(std::move(collected));
   Plan plan;
   plan.model_ = &model;
   plan.settings_ = settings;
   plan.home_ = std::move(*home);
-  plan.steps_ = std::move(*steps);
+  plan.steps_ = std::move(collected.steps);
+  plan.step_of_ = std::move(collected.of);
   return plan;
 }
 

@@ -61,8 +61,23 @@ class Overlay : public base::Files {
   const MadeContext& context_;
 };
 
-std::optional<Upload> taken(const base::Files& files, std::string_view path, base::Span at,
+bool add_hashes(Upload& upload, const base::Files& files, const snapshot::Snapshot& snapshot) {
+  const std::optional<std::string> content = snapshot::content_hash(files, snapshot);
+  const std::optional<std::string> object = snapshot::object_hash(files, snapshot);
+  if (!content || !object) return false;
+  upload.content_hash = *content;
+  upload.object_hash = *object;
+  return true;
+}
+
+struct Wish {
+  std::string_view path;
+  bool hashed = true;
+};
+
+std::optional<Upload> taken(const base::Files& files, const Wish& wish, base::Span at,
                             base::Diagnostics& diagnostics) {
+  const std::string_view path = wish.path;
   const snapshot::Snapshot snapshot = snapshot::take(files, path);
   if (snapshot.files.empty()) {
     diagnostics.report(at, empty_upload, path)
@@ -70,18 +85,14 @@ std::optional<Upload> taken(const base::Files& files, std::string_view path, bas
                                             : "every file of it is left out by " + snapshot.rules.file);
     return std::nullopt;
   }
-  const std::optional<std::string> content = snapshot::content_hash(files, snapshot);
-  const std::optional<std::string> object = snapshot::object_hash(files, snapshot);
-  if (!content || !object) {
+  Upload upload;
+  if (wish.hashed && !add_hashes(upload, files, snapshot)) {
     diagnostics.report(at, unreadable_file, std::string(path));
     return std::nullopt;
   }
-  Upload upload;
   upload.source = path;
   upload.files = snapshot.files;
   upload.bytes = snapshot.bytes;
-  upload.content_hash = *content;
-  upload.object_hash = *object;
   upload.single_file = snapshot.single_file;
   upload.ignore_file = snapshot.rules.file;
   upload.ignored_files = snapshot.ignored.size();
@@ -93,7 +104,7 @@ std::optional<Upload> taken(const base::Files& files, std::string_view path, bas
 
 std::optional<Upload> upload_of(const base::Files& files, const LocalPath& path, base::Span at,
                                 base::Diagnostics& diagnostics) {
-  std::optional<Upload> upload = taken(files, path.path, at, diagnostics);
+  std::optional<Upload> upload = taken(files, {path.path, path.hashed}, at, diagnostics);
   if (!upload) return std::nullopt;
   upload->name = base::name_of(path.path);
   if (upload->name == "." || upload->name == "..") {
@@ -106,7 +117,7 @@ std::optional<Upload> upload_of(const base::Files& files, const LocalPath& path,
 std::optional<Upload> upload_of(const base::Files& files, const MadeContext& context, base::Span at,
                                 base::Diagnostics& diagnostics) {
   const Overlay overlay(files, context);
-  std::optional<Upload> upload = taken(overlay, overlay.root(), at, diagnostics);
+  std::optional<Upload> upload = taken(overlay, {overlay.root()}, at, diagnostics);
   if (!upload) return std::nullopt;
   upload->name = context.name;
   upload->source = context.source;

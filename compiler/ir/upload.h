@@ -17,6 +17,7 @@ namespace ir {
 struct LocalPath {
   std::string_view path;
   std::string_view current_folder;
+  bool hashed = true;  // false: it is listed, and not read
 };
 std::optional<Upload> upload_of(const base::Files& files, const LocalPath& path, base::Span at,
                                 base::Diagnostics& diagnostics);

@@ -21,8 +21,7 @@ constexpr std::string_view kAzureml = "mcr.microsoft.com/azureml/";
 
 std::string successor_of(const facts::BaseImage& image) {
   const facts::BaseImage* closest = facts::closest_supported(image);
-  return closest ? fmt::format("; closest supported one `{}`, with a dated tag such as `20250601.v1`",
-                               closest->repository)
+  return closest ? fmt::format("; closest supported one `{}`, with a dated tag", closest->repository)
                  : std::string();
 }
 
@@ -58,7 +57,8 @@ void check(const Context& context, const ImageUse& use, base::Diagnostics& diagn
   const std::string repository = formats::repository(use.image);
   const facts::BaseImage* image = facts::find_base_image(repository);
   if (!image) {
-    const bool curated = repository.starts_with("mcr.microsoft.com/azureml/curated/");
+    const bool curated =
+        repository.starts_with("mcr.microsoft.com/azureml/curated/") || repository.ends_with("-inference");
     if (repository.starts_with(kAzureml) && !curated) return report_unknown(use, repository, diagnostics);
     return check_ubuntu(context, use, ubuntu_of_tag(repository, use.image.tag), diagnostics);
   }

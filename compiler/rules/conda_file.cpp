@@ -28,7 +28,6 @@ void check(const Context& context, const CondaOf& of, base::Diagnostics& diagnos
       report.fix(fmt::format("write `{}`", *problem.instead), key ? base::Safe::no : base::Safe::yes,
                  {{at, *problem.instead}});
     }
-    report.note(of.field->value_at, "the file is named here");
   }
 }
 

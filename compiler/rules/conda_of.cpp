@@ -39,6 +39,7 @@ bool take_file(const Context& context, const sema::FieldValue& field, CondaOf& o
   const auto* path = field.value.get<const sema::Path*>();
   of.source = path && !(*path)->local.empty() ? source_of(context, std::string((*path)->local)) : 0;
   if (of.source == 0) return false;
+  context.shared.readers.emplace(of.source, field.value_at);
   of.file = formats::read_conda_file(context.model.sources[of.source].text());
   of.conda = of.file.environment;
   of.whole = of.file.problems.empty();

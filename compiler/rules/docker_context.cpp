@@ -18,6 +18,8 @@ namespace {
 
 AMLJOB_DIAGNOSTIC_ROW(no_dockerfile, error, "there is no `{}` in `{}`", std::string_view, std::string_view)
 AMLJOB_DIAGNOSTIC_ROW(not_in_context, error, "`{}` is not in the build context", std::string)
+AMLJOB_DIAGNOSTIC_ROW(context_without_files, warning, "`{}` copies the Dockerfile, and nothing else",
+                      std::string)
 AMLJOB_DIAGNOSTIC_ROW(large_context, warning, "this build context has {}", std::string)
 
 void check_dockerfile(const Context& context, const sema::Body& body, std::string_view folder, Seen& seen,
@@ -115,9 +117,13 @@ void check_folder(const Context& context, const DockerfileOf& of, base::Diagnost
 
 void check_text(const DockerfileOf& of, base::Diagnostics& diagnostics) {
   for (const formats::CopySource& source : formats::copy_sources(of.file)) {
-    if (source.path == "Dockerfile" || source.path == "./Dockerfile") continue;
-    diagnostics.report(of.place.at(source.at), not_in_context, source.path)
-        .with_label("the context of a Dockerfile given as text holds the Dockerfile alone")
+    const std::string wanted = base::join_path("", source.path);
+    if (wanted == "Dockerfile") continue;
+    const base::Span at = of.place.at(source.at);
+    const bool all = wanted == "." || wanted == "/" || wanted == "*";
+    base::Diagnostic& report = all ? diagnostics.report(at, context_without_files, source.path)
+                                   : diagnostics.report(at, not_in_context, source.path);
+    report.with_label("the context of a Dockerfile given as text holds the Dockerfile alone")
         .with_help("put both into a folder and write `build_context { path = \"FOLDER\" }`");
   }
 }
@@ -154,7 +160,8 @@ void run(const Context& context, base::Diagnostics& diagnostics) {
   }
 }
 
-constexpr const base::DiagnosticInfo* kReports[] = {&no_dockerfile, &not_in_context, &large_context};
+constexpr const base::DiagnosticInfo* kReports[] = {&no_dockerfile, &not_in_context, &context_without_files,
+                                                    &large_context};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "rules/dockerfiles.h"
 
+#include "rules/shared.h"
 #include "rules/walk.h"
 
 namespace rules {
@@ -10,6 +11,8 @@ std::optional<DockerfileOf> dockerfile_of(const Context& context, const sema::De
   if (const sema::FieldValue* text = given(body, "docker.base_dockerfile")) {
     TextPlace place(sources, text->value);
     if (!place.known()) return std::nullopt;
+    const bool own_file = place.all().file != text->value_at.file;
+    if (own_file) context.shared.readers.emplace(place.all().file, text->value_at);
     formats::Dockerfile file = formats::parse_dockerfile(place.text());
     return DockerfileOf{&environment, std::move(place), std::move(file), text, {}, "Dockerfile"};
   }
@@ -18,6 +21,7 @@ std::optional<DockerfileOf> dockerfile_of(const Context& context, const sema::De
   if (folder.empty() || path.empty()) return std::nullopt;
   const base::FileId source = source_of(context, base::join_path(folder, path));
   if (source == 0) return std::nullopt;
+  context.shared.readers.emplace(source, body.at_path("docker.build_context.path")->value_at);
   const std::string_view text = sources[source].text();
   TextPlace place(sources, sema::Value{text, {source, 0, static_cast<std::uint32_t>(text.size())}});
   formats::Dockerfile file = formats::parse_dockerfile(text);

@@ -22,7 +22,9 @@ void run(const Context& context, base::Diagnostics& diagnostics) {
   for (const sema::Declaration* environment : declarations_of(context, "environment")) {
     std::vector<const sema::FieldValue*> ways;
     for (const std::string_view way : kWays) {
-      if (const sema::FieldValue* field = given(*environment->body, way)) ways.push_back(field);
+      const sema::FieldValue* field = given(*environment->body, way);
+      // What hangs on a param may turn out to be `none`.
+      if (field && !field->value.is<sema::Unknown>()) ways.push_back(field);
     }
     if (ways.size() < 2 || !seen.first(ways[1]->name_at)) continue;
     base::Diagnostic& report =

@@ -126,9 +126,18 @@ TEST(Dockerfiles, one_in_a_file_is_pointed_into) {
   EXPECT_EQ(found.model->sources[found.diagnostics.all()[0].at.file].path(), "docker/Dockerfile");
 }
 
+TEST(Dockerfiles, a_report_in_a_file_names_the_field_that_reads_it) {
+  base::MemoryFiles files;
+  files.add("Dockerfile", "FROM a/b:latest\n");
+  const Findings found = findings(environment("base_dockerfile = file(\"Dockerfile\")"), files);
+  EXPECT_EQ(found.all(), Lines{"floating-tag a/b:latest"});
+  EXPECT_EQ(found.written(found.diagnostics.all()[0].notes.at(0).at), "file(\"Dockerfile\")");
+}
+
 TEST(Dockerfiles, text_has_no_context) {
   EXPECT_EQ(in(dockerfile("FROM a/b:1.0\nCOPY requirements.txt /tmp/")),
             Lines{"not-in-context requirements.txt"});
+  EXPECT_EQ(in(dockerfile("FROM a/b:1.0\nCOPY . /app/")), Lines{"context-without-files ."});
   EXPECT_EQ(in(dockerfile("FROM a/b:1.0 AS x\nFROM a/b:1.0\nCOPY --from=x /a /b")), Lines{});
 }
 

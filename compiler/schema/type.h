@@ -89,7 +89,6 @@ struct Type {
   std::int64_t min =
       std::numeric_limits<std::int64_t>::min();  // integer, number; duration in s; size in bytes
   std::int64_t max = std::numeric_limits<std::int64_t>::max();
-  std::uint32_t max_length = 0;  // string, list, map: 0 is no limit
   bool not_blank = false;        // holds a letter, digit or _: the service's pattern [a-zA-Z0-9_]
   bool file_text = false;        // string: the text of a file, not its path
 };

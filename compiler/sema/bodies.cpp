@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "sema/evaluate.h"
+#include "sema/operators.h"
 
 namespace sema {
 
@@ -53,7 +54,7 @@ std::optional<std::string_view> key_of(Session& session, const surface::Member& 
   }
   const Value computed = evaluate(session, member.computed_name, where);
   if (const auto* text = computed.get<std::string_view>()) return *text;
-  if (!computed.poisoned()) session.diagnostics.report(member.name.at, key_type, described(computed));
+  if (!computed.poisoned()) report_deferred(session, computed, member.name.at);
   return std::nullopt;
 }
 

@@ -37,7 +37,9 @@ void check_entry(Session& session, Owner& owner, const Block& block, const Field
   const Place place{&block, &field, entry.key, entry.key_at, slot.value_at};
   if (entry.type) {
     session.diagnostics.report(entry.type->at, typed_field, entry.key)
-        .with_help("a type declares an entry of `inputs` or `outputs`; a field is given with `=`");
+        .with_help("a type declares an entry of `inputs` or `outputs`; a field is given with `=`")
+        .fix("take the type away", base::Safe::yes,
+             {{{entry.key_at.file, entry.key_at.end, entry.type->at.end}, ""}});
     slot.value = poison(entry.at);
     return;
   }

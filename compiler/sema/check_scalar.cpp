@@ -191,13 +191,6 @@ bool check_file_text(Session& session, std::string_view text, const Value& value
   return false;
 }
 
-bool check_length(Session& session, std::string_view text, const Type& type, const Place& place) {
-  if (type.max_length == 0 || text.size() <= type.max_length) return true;
-  session.diagnostics.report(place.value_at, too_long, place.name, fmt::format("{} characters", text.size()),
-                             fmt::format("{}", type.max_length));
-  return false;
-}
-
 }  // namespace
 
 Value check_text(Session& session, Owner&, const Value& value, const Type& type, const Place& place) {
@@ -213,7 +206,6 @@ Value check_text(Session& session, Owner&, const Value& value, const Type& type,
         .with_help("the service takes no text without a letter, a digit or `_`");
     return poison(value.at);
   }
-  if (!check_length(session, *text, type, place)) return poison(value.at);
   const bool own_name = place.name == "name";  // the declaration's: checked with its kind
   if (!own_name &&
       !check_name(session, *text, place.value_at, type.name_rule, fmt::format("`{}`", place.name))) {

@@ -113,7 +113,7 @@ Value map_for(Session& session, const Expr& expr, Where where) {
     const Span at = document[key_id].at;
     const auto* text = key.get<std::string_view>();
     if (!text) {
-      if (!key.poisoned() && !key.is<Unknown>()) session.diagnostics.report(at, key_type, described(key));
+      if (!key.poisoned()) report_deferred(session, key, at);
       return;
     }
     Entry entry{.key = *text, .key_at = at, .at = expr.at, .type = nullptr};

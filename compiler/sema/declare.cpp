@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/nearest.h"
@@ -64,9 +65,7 @@ surface::Name name_of(Session& session, const Item& item, Where where) {
   if (item.computed_name == 0) return item.name;
   const Value value = evaluate(session, item.computed_name, where);
   if (const auto* text = value.get<std::string_view>()) return {*text, item.name.at};
-  if (!value.poisoned() && !value.is<Unknown>() && !report_deferred(session, value, item.name.at)) {
-    session.diagnostics.report(item.name.at, key_type, described(value));
-  }
+  if (!value.poisoned()) report_deferred(session, value, item.name.at);
   return {{}, item.name.at};
 }
 
@@ -131,6 +130,7 @@ void add_param(Session& session, Module& module, const Item& item, const Names& 
   parameter.where = {&module, nullptr};
   if (item.type) {
     parameter.type = type_of(session, *item.type);
+    check_options(session, parameter);
   } else if (!item.name.empty()) {
     session.diagnostics.report(item.name.at, param_without_type, item.name.text)
         .with_help(fmt::format("say what it takes: `param {}: string`", item.name.text));
@@ -249,7 +249,27 @@ void expand_items(Session& session, Module& module, const std::vector<Item>& ite
 
 }  // namespace
 
+namespace {
+
+// `workspace { }` and `registry { }` without a name are where all of a program goes: there is one of each.
+void check_unnamed(Session& session, const Module& module) {
+  std::unordered_map<std::string_view, const Item*> first;
+  for (const Item& item : module.document->items) {
+    const schema::Kind* kind =
+        item.kind == ItemKind::declaration ? schema::find_kind(item.kind_word.text) : nullptr;
+    if (!kind || kind->named || !item.name.empty() || item.computed_name != 0) continue;
+    const auto [earlier, fresh] = first.emplace(kind->name, &item);
+    if (fresh) continue;
+    session.diagnostics.report(item.kind_word.at, second_unnamed, kind->name)
+        .note(earlier->second->kind_word.at, "the first one")
+        .with_help("keep one; with a name it is one to create");
+  }
+}
+
+}  // namespace
+
 void declare_names(Session& session, Module& module) {
+  check_unnamed(session, module);
   for (const Item& item : module.document->items) {
     if (item.kind == ItemKind::assertion) {
       session.assertions.push_back({&item, {&module, nullptr}});

@@ -26,10 +26,17 @@ void report_unknown(const surface::Suppression& one, const std::vector<const bas
   }
 }
 
+// At the place of the report, or, where that is in a file that is read, at what reads it.
 bool takes_back(const surface::Suppression& suppression, const base::Diagnostic& one) {
-  return suppression.scope.known() && one.info->suppressible() && one.info->name == suppression.name &&
-         one.at.file == suppression.scope.file && suppression.scope.begin <= one.at.begin &&
-         one.at.begin <= suppression.scope.end;
+  if (!suppression.scope.known() || !one.info->suppressible() || one.info->name != suppression.name)
+    return false;
+  const auto within = [&](Span at) {
+    return at.file == suppression.scope.file && suppression.scope.begin <= at.begin &&
+           at.begin <= suppression.scope.end;
+  };
+  return within(one.at) || (one.at.file != suppression.scope.file &&
+                            std::any_of(one.notes.begin(), one.notes.end(),
+                                        [&](const base::Note& note) { return within(note.at); }));
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ void report_unused(Session& session) {
   }
   for (const Declaration& one : session.model.declarations) {
     const bool alone = one.existing && one.used == 0 && !one.extended;
-    if (alone && one.kind && in_root(session, one.name_at)) {
+    if (alone && one.kind && one.kind->may_exist && in_root(session, one.name_at)) {
       report(session, fmt::format("existing {}", one.kind->name), {one.name, one.name_at});
     }
   }

@@ -119,6 +119,22 @@ ValueType type_of(Session& session, const surface::TypeName& name) {
   return out;
 }
 
+void check_options(Session& session, const Parameter& parameter) {
+  const surface::Item& item = *parameter.item;
+  if (item.body == 0) return;
+  const Known known = parameter.type.known;
+  const bool ordered = known == Known::integer || known == Known::number || known == Known::duration ||
+                       known == Known::size || known == Known::nothing;
+  for (const surface::Member& member : session.document(parameter.where).bodies[item.body].members) {
+    const std::string_view name = member.name.text;
+    const bool bound = name == "min" || name == "max";
+    if (name.empty() || (schema::param_options().find(name) && (!bound || ordered))) continue;
+    session.diagnostics.report(member.name.at, not_an_option, item.name.text, name)
+        .with_help(ordered ? "a param takes `min`, `max`, `enum` and `description`"
+                           : fmt::format("{} takes `enum` and `description`", described(parameter.type)));
+  }
+}
+
 std::string described(ValueType type) {
   const TypeWord* word = find_type(type.known);
   if (!word) return "a value";

@@ -8,6 +8,9 @@ namespace sema {
 // The type that words name: `string`, `list of integer` … What is none is reported.
 ValueType type_of(Session& session, const surface::TypeName& name);
 
+// Reports what the braces of a param hold and its type does not take.
+void check_options(Session& session, const Parameter& parameter);
+
 // How messages call a type: "an integer", "a list of strings" …
 std::string described(ValueType type);
 

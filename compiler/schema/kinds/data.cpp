@@ -50,6 +50,7 @@ constexpr Kind kData{
              .gone = kGone},
     .collection = "data",
     .versioned = true,
+    .may_exist = false,
 };
 static_assert(flaw_of(kData).empty());
 

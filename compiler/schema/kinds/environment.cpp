@@ -272,6 +272,7 @@ constexpr Kind kEnvironment{
     .name_rule = NameRule::environment,
     .collection = "environments",
     .versioned = true,
+    .may_exist = false,
 };
 static_assert(flaw_of(kEnvironment).empty());
 
