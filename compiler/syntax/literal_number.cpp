@@ -138,9 +138,8 @@ class Reader {
     std::string lower;
     for (const char c : name) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     const auto* spelling = std::ranges::find(kSpellings, lower, &Spelling::foreign);
-    const std::string_view ours = spelling != std::end(kSpellings) ? spelling->ours
-                                  : unit_named(lower)              ? lower
-                                                                   : "";
+    std::string_view ours = unit_named(lower) ? std::string_view(lower) : std::string_view();
+    if (spelling != std::end(kSpellings)) ours = spelling->ours;
     base::Diagnostic& made = diagnostics_.report(at_, unknown_unit, name);
     if (ours.empty() || name == "M") {
       made.with_label("durations take `s`, `m`, `h`, `d`, sizes `kb`, `mb`, `gb`, `tb`, `pb`");
