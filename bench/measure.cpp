@@ -17,8 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Figures {
-  double wall = 0, cpu = 0;  // medians, milliseconds
-  double memory = 0;         // the largest, MB
+  double wall = 0;    // median, milliseconds
+  double cpu = 0;     // the least processor time, milliseconds: what a busy machine adds is not in it
+  double memory = 0;  // the largest, MB
 };
 
 struct Subject {
@@ -41,7 +42,7 @@ Figures figures(const Subject& subject) {
     result.memory = std::max(result.memory, static_cast<double>(run.peak_kb) / 1024);
   }
   result.wall = median(wall);
-  result.cpu = median(cpu);
+  result.cpu = *std::min_element(cpu.begin(), cpu.end());
   return result;
 }
 
@@ -129,7 +130,7 @@ int main(int count, char** words) {
   std::vector<Row> rows;
   for (const auto& [lines, rounds] :
        {std::pair{50, 40}, {10'000, 15}, {25'000, 9}, {50'000, 7}, {100'000, 5}})
-    rows.push_back(row(scratch.path(), lines, smoke ? 3 : rounds));
+    rows.push_back(row(scratch.path(), lines, smoke ? std::min(rounds, 5) : rounds));
   print(rows);
   return judge(rows, smoke ? 1.5 : 1.0, smoke ? &Figures::cpu : &Figures::wall) > 0;
 }
