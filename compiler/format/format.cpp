@@ -90,6 +90,14 @@ class File {
     return end;
   }
 
+  // With the blanks in front of it, if nothing else is there on its line: layout is evidence where brackets
+  // do not match.
+  std::uint32_t indented_begin(std::uint32_t begin) const {
+    const std::uint32_t line = tree_.source->line_begin(tree_.source->position(begin).line);
+    const bool alone = text_.substr(line, begin - line).find_first_not_of(" \t") == std::string_view::npos;
+    return alone ? line : begin;
+  }
+
   Row row(const Chunk& chunk) {
     if (chunk.unit != nullptr && !chunk.unit->damaged) {
       const std::size_t before = printer_.taken();
@@ -99,7 +107,7 @@ class File {
       if (printer_.taken() - before == static_cast<std::size_t>(inside)) return own;
     }
     Row same;
-    for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
+    for (std::uint32_t i = indented_begin(chunk.begin); i < chunk.end; ++i) {
       if (!text_.substr(i).starts_with("\r\n")) same.head += text_[i];
     }
     return same;
