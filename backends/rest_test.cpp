@@ -147,12 +147,12 @@ TEST(Rest, a_cluster_has_what_the_client_sends) {
 
 TEST(Rest, raw_is_merged_last) {
   const Built built = build({R"aml(
-compute c {
+compute cpu {
   size = "Standard_DS3_v2"
   raw { properties { osType = none  isolatedNetwork = true  propertyBag { a = [1, "b"] } } }
 })aml"});
   ASSERT_TRUE(built.plan) << built.findings();
-  const ordered_json properties = built.request("001-compute-c")["body"]["properties"]["properties"];
+  const ordered_json properties = built.request("001-compute-cpu")["body"]["properties"]["properties"];
   EXPECT_FALSE(properties.contains("osType"));
   EXPECT_EQ(properties["isolatedNetwork"], true);
   EXPECT_EQ(properties["propertyBag"], ordered_json::parse(R"({"a":[1,"b"]})"));

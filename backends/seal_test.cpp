@@ -87,7 +87,7 @@ job train { experiment_name = "x"  code = "src"  command = "python train.py ${in
   for (const char* part :
        {"environment e\n  image      ubuntu:22.04\n  python     `python` on the PATH of the image, as it is",
         "  nodes      created if absent: 0–4 × Standard_NC4as_T4_v3 (4 vCPU, 28 GB, 1× T4",
-        "off after 10 min idle", "job train  (experiment x)\n  runs       python train.py ${{inputs.n}}\n",
+        "off after 10 min\n             idle", "job train  (experiment x)\n  runs       python train.py ${{inputs.n}}\n",
         "1 left out by .amlignore (1 byte)", "  inputs     n = 5\n",
         "  costs      1 node of cpu while it runs\n",
         "4 requests: 1 code, 1 environment, 1 compute, 1 job.\n"}) {
