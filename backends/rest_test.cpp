@@ -26,7 +26,8 @@ job train {
   experiment_name = "e"
   code = "src"
   script = "train it.py"
-  arguments = ["--epochs", inputs.epochs, "--lr=${inputs.lr}", "a b", "--flag", inputs.flag, "--out", outputs.model]
+  arguments = ["--epochs", inputs.epochs, "--lr=${inputs.lr}", "a b", "--flag", inputs.flag, "--out",
+               outputs.model]
   environment = img
   compute = gpu
   environment_variables { MODE = "job" }

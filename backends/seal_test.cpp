@@ -61,7 +61,8 @@ TEST(Seal, the_command_line_wins_with_a_warning) {
 
 TEST(Seal, a_field_newer_than_the_version_is_named_with_its_first_one) {
   Program program{R"aml(
-job j { command = "true"  compute = "serverless"  environment = "azureml:e:1"  queue_settings { job_tier = "spot" } })aml"};
+job j { command = "true"  compute = "serverless"  environment = "azureml:e:1"
+  queue_settings { job_tier = "spot" } })aml"};
   program.settings.api_version = "2022-10-01";
   const std::string found = findings_of(program);
   EXPECT_NE(found.find("the service has `queue_settings` since 2024-04-01, and this is for 2022-10-01"),
@@ -79,7 +80,8 @@ TEST(Seal, plain_words_say_what_runs_and_what_it_costs) {
   const Built built = build({R"aml(
 environment e { docker { base_image = "ubuntu:22.04" } }
 compute cpu { size = "Standard_NC4as_T4_v3"  idle_time_before_scale_down = 10m }
-job train { experiment_name = "x"  code = "src"  command = "python train.py ${inputs.n}"  environment = e  compute = cpu
+job train { experiment_name = "x"  code = "src"  command = "python train.py ${inputs.n}"
+  environment = e  compute = cpu
   inputs { n: integer = 5 } })aml",
                              files});
   ASSERT_TRUE(built.plan) << built.findings();
@@ -87,7 +89,8 @@ job train { experiment_name = "x"  code = "src"  command = "python train.py ${in
   for (const char* part :
        {"environment e\n  image      ubuntu:22.04\n  python     `python` on the PATH of the image, as it is",
         "  nodes      created if absent: 0–4 × Standard_NC4as_T4_v3 (4 vCPU, 28 GB, 1× T4",
-        "off after 10 min\n             idle", "job train  (experiment x)\n  runs       python train.py ${{inputs.n}}\n",
+        "off after 10 min\n             idle",
+        "job train  (experiment x)\n  runs       python train.py ${{inputs.n}}\n",
         "1 left out by .amlignore (1 byte)", "  inputs     n = 5\n",
         "  costs      1 node of cpu while it runs\n",
         "4 requests: 1 code, 1 environment, 1 compute, 1 job.\n"}) {
@@ -103,7 +106,8 @@ TEST(Seal, a_local_run_gets_values) {
   const Built built = build({R"aml(
 environment e { docker { base_image = "ubuntu:22.04" }  environment_variables { A = "1"  B = "2" } }
 data pets { path = "pets" }
-job train { code = "src"  script = "train.py"  arguments = ["--n", inputs.n]  environment = e  compute = "local"
+job train { code = "src"  script = "train.py"  arguments = ["--n", inputs.n]
+  environment = e  compute = "local"
   environment_variables { B = "3" }
   inputs { n: number = 2  data: uri_folder = pets }
   outputs { model: uri_folder }

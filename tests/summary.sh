@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# tests/summary.sh REPORTS: counts test cases, not programs. REPORTS has ctest's ctest.xml and a GoogleTest NAME.xml for
-# each program that is one; a program without such a file (a script, or one that died early) counts as one case.
+# tests/summary.sh REPORTS: counts test cases, not programs. REPORTS has ctest's ctest.xml and a GoogleTest
+# NAME.xml for each program that is one; a program without such a file (a script, or one that died early) counts
+# as one case.
 # Prints `N passed, N failed`; exit code 1 where something failed or nothing ran.
 set -euo pipefail
 reports=$1
@@ -15,7 +16,8 @@ awk -v reports="$reports" '
     if ((getline line < file) <= 0) { file = reports "/" base ".xml"; if ((getline line < file) <= 0) return "" }
     while (line !~ /<testsuites /) if ((getline line < file) <= 0) { close(file); return "" }
     close(file)
-    return attribute(line, "tests") - attribute(line, "disabled") " " attribute(line, "failures") + attribute(line, "errors")
+    return attribute(line, "tests") - attribute(line, "disabled") " " \
+           attribute(line, "failures") + attribute(line, "errors")
   }
   /<testcase / {
     bad = attribute($0, "status") != "run"

@@ -1,13 +1,11 @@
 #include "driver/compile.h"
 
-#include <algorithm>
-#include <set>
 #include <utility>
 
 #include "driver/catalogue.h"
+#include "driver/consequences.h"
 #include "rules/rule.h"
 #include "sema/analyze.h"
-#include "syntax/diagnostics.h"
 
 namespace driver {
 
@@ -23,26 +21,6 @@ std::optional<std::string> lone_target(const std::string& path, const base::File
   const auto model = sema::analyze(path, text, files, plain, unheard);
   if (!model || model->targets.size() != 1) return std::nullopt;
   return std::string(model->targets.front()->name);
-}
-
-bool of_syntax(const base::Diagnostic& one) {
-  const auto rows = syntax::diagnostics();
-  return one.severity == base::Severity::error && std::find(rows.begin(), rows.end(), one.info) != rows.end();
-}
-
-// What stands on a line that could not be read as it is, is not judged: it would be the same mistake twice.
-void drop_consequences(const base::SourceMap& sources, base::Diagnostics& diagnostics) {
-  std::set<std::pair<base::FileId, std::uint32_t>> unread;
-  const auto line_of = [&](base::Span at) {
-    return std::pair(at.file, at.known() ? sources[at.file].position(at.begin).line : 0);
-  };
-  for (const base::Diagnostic& one : diagnostics.all()) {
-    if (of_syntax(one)) unread.insert(line_of(one.at));
-  }
-  if (unread.empty()) return;
-  std::erase_if(diagnostics.all(), [&](const base::Diagnostic& one) {
-    return !of_syntax(one) && unread.contains(line_of(one.at));
-  });
 }
 
 }  // namespace
@@ -62,7 +40,7 @@ std::optional<Compilation> compile(std::string_view path, const base::Files& fil
     rules::run_all(*out.model, files, options.today, out.diagnostics);
     sema::apply_suppressions(*out.model, catalogue(), out.diagnostics);
   }
-  drop_consequences(out.model->sources, out.diagnostics);
+  drop_consequences(*out.model, out.diagnostics);
   out.diagnostics.settle();
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include "format/printer.h"
 #include "syntax/comments.h"
+#include "syntax/parse.h"
 
 namespace format {
 
@@ -41,6 +42,9 @@ class File {
     if (!rest.lead.empty()) rows.push_back(std::move(rest));
     return lines(rows, 0);
   }
+
+  // Whether something was left as it is.
+  bool has_damage() const { return damage_; }
 
  private:
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
@@ -106,6 +110,7 @@ class File {
           comments_, [&](const auto& c) { return chunk.begin <= c.at.begin && c.at.begin < chunk.end; });
       if (printer_.taken() - before == static_cast<std::size_t>(inside)) return own;
     }
+    damage_ = true;
     Row same;
     for (std::uint32_t i = indented_begin(chunk.begin); i < chunk.end; ++i) {
       if (!text_.substr(i).starts_with("\r\n")) same.head += text_[i];
@@ -117,10 +122,21 @@ class File {
   std::string_view text_;
   std::vector<syntax::Comment> comments_;
   Printer printer_;
+  bool damage_ = false;
 };
 
 }  // namespace
 
-std::string formatted(const base::SourceMap&, const syntax::Tree& tree) { return File(tree).formatted(); }
+std::string formatted(const base::SourceMap&, const syntax::Tree& tree) {
+  File file(tree);
+  std::string text = file.formatted();
+  if (!file.has_damage()) return text;
+  // Layout is evidence for what a damaged text means: where another layout would be read in another way, all
+  // stays.
+  base::SourceMap sources;
+  base::Diagnostics ignored;
+  const syntax::Tree again = syntax::parse(sources, sources.add(tree.source->path(), text), ignored);
+  return File(again).formatted() == text ? text : std::string(tree.source->text());
+}
 
 }  // namespace format

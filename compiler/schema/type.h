@@ -89,8 +89,8 @@ struct Type {
   std::int64_t min =
       std::numeric_limits<std::int64_t>::min();  // integer, number; duration in s; size in bytes
   std::int64_t max = std::numeric_limits<std::int64_t>::max();
-  bool not_blank = false;        // holds a letter, digit or _: the service's pattern [a-zA-Z0-9_]
-  bool file_text = false;        // string: the text of a file, not its path
+  bool not_blank = false;  // holds a letter, digit or _: the service's pattern [a-zA-Z0-9_]
+  bool file_text = false;  // string: the text of a file, not its path
 };
 
 }  // namespace schema

@@ -17,6 +17,8 @@ struct Checked {
   std::vector<FieldValue> fields;  // by row; field == nullptr: not given
   const Map* raw = nullptr;
   std::string_view word;  // of the block's discriminator
+  // The block has one, and its word is missing or wrong: which fields there are is not known.
+  bool undecided = false;
 };
 
 std::size_t row_of(const Block& block, const Field& field) {
@@ -75,6 +77,9 @@ const Field* row_named(const Block& block, std::string_view name, std::string_vi
   return field ? field : block.find(name);
 }
 
+// One of several of its name, or one that not every word has: which holds is decided by the word.
+bool hangs_on_word(const Field& field) { return !field.only.empty(); }
+
 bool allowed(const Field& field, std::string_view word) {
   return field.only.empty() || word.empty() ||
          std::find(field.only.begin(), field.only.end(), word) != field.only.end();
@@ -114,6 +119,7 @@ void check_group(Session& session, const std::string& subject, const Block& bloc
   bool possible = false;
   for (const std::string_view name : group.names) {
     const Field* field = row_named(block, name, checked.word);
+    if (checked.undecided && hangs_on_word(*field)) return;
     possible = possible || allowed(*field, checked.word);
     const FieldValue& value = checked.fields[row_of(block, *field)];
     if (value.field) given.push_back(&value);
@@ -152,7 +158,7 @@ void check_missing(Session& session, Owner& owner, const Block& block, const std
   const bool existing = owner.declaration->existing && &block == &owner.declaration->kind->body;
   for (const Field& field : block.fields) {
     if (!field.required || existing || !allowed(field, checked.word) ||
-        checked.fields[row_of(block, field)].field)
+        (checked.undecided && hangs_on_word(field)) || checked.fields[row_of(block, field)].field)
       continue;
     wanting.missing.push_back(fmt::format("`{}`", field.name));
     if (wanting.example.empty()) wanting.example = field.doc;
@@ -192,6 +198,7 @@ const Body* check_body(Session& session, Owner& owner, const Map& map, const Blo
   Checked checked;
   checked.fields.resize(block.fields.size());
   checked.word = decided_word(block, map);
+  checked.undecided = !block.discriminator.empty() && checked.word.empty();
   std::vector<std::pair<const Field*, const Entry*>> found;
   for (const Entry& entry : map.entries) {
     const bool raw = entry.key == "raw" && !block.find("raw");
@@ -208,7 +215,11 @@ const Body* check_body(Session& session, Owner& owner, const Map& map, const Blo
         if (!slot.field) slot = {meant, poison(entry.at), entry.key_at, entry.value_at};
       }
     }
-    if (field) found.emplace_back(field, &entry);
+    if (field && checked.undecided && hangs_on_word(*field)) {
+      checked.fields[row_of(block, *field)] = {field, poison(entry.at), entry.key_at, entry.value_at};
+    } else if (field) {
+      found.emplace_back(field, &entry);
+    }
   }
   // Inputs and outputs first: the other fields may speak of them.
   std::stable_partition(found.begin(), found.end(), [](const auto& one) { return is_ports(*one.first); });

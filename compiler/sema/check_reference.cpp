@@ -129,6 +129,10 @@ Value check_reference(Session& session, Owner& owner, const Value& given, const 
     report_wrong_type(session, value, type, place).with_help(fmt::format("it takes {}", kinds_of(type)));
     return poison(value.at);
   }
+  if (changes) {
+    session.diagnostics.report(changes->at, braces_after_value, place.name)
+        .with_help("only a reference to a declaration takes changes in braces");
+  }
   for (const schema::Word& word : type.words) {
     if (word.name == *text) return {word.name, value.at};
   }

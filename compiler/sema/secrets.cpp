@@ -45,7 +45,8 @@ Secret secret_of(Session& session, const surface::Item& item, Where where) {
   const surface::Expr& source = session.document(where)[item.value];
   if (source.kind == surface::ExprKind::missing) return out;
   for (const Form& form : kForms) {
-    if (source.kind != surface::ExprKind::call || source.text != form.name || source.count != form.arguments) continue;
+    if (source.kind != surface::ExprKind::call || source.text != form.name || source.count != form.arguments)
+      continue;
     if (!take_arguments(session, source, where, out)) return out;
     out.source = form.source;
     if (form.source == Secret::Source::file) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "surface/lowering.h"
+#include "syntax/diagnostics.h"
 #include "syntax/literals.h"
 
 namespace surface {
@@ -23,7 +24,23 @@ Lowering::Lowering(const base::SourceMap& sources, const syntax::Tree& tree, bas
       diagnostics_(diagnostics),
       comments_(syntax::comments(tree)),
       documented_(comments_.size(), false),
-      out_(std::make_unique<Document>()) {}
+      out_(std::make_unique<Document>()) {
+  for (const base::Diagnostic& one : diagnostics.all()) {
+    if (one.at.file != tree.file || one.severity != base::Severity::error || syntax::understood(one))
+      continue;
+    unread_.push_back(tree.source->position(one.at.begin).line);
+  }
+  std::sort(unread_.begin(), unread_.end());
+}
+
+bool Lowering::unread(Cursor node) const {
+  if (unread_.empty()) return false;
+  const Span at = node.span();
+  const auto first = std::lower_bound(unread_.begin(), unread_.end(), tree_.source->position(at.begin).line);
+  return first != unread_.end() && *first <= tree_.source->position(at.end).line;
+}
+
+base::Diagnostics& Lowering::reports(Cursor node) { return unread(node) ? unheard_ : diagnostics_; }
 
 std::unique_ptr<Document> Lowering::run() {
   out_->file = tree_.file;
@@ -63,19 +80,19 @@ Item Lowering::item(Cursor node) {
     case NodeKind::loop:
       out.kind = ItemKind::loop;
       out.clause = clause(node.child(NodeKind::names));
-      out.value = expression(node.expression());
+      out.value = value(node.expression());
       out.items = items(node.child(NodeKind::items));
       return out;
     case NodeKind::cond: {
       out.kind = ItemKind::condition;
-      out.value = expression(node.expression());
+      out.value = value(node.expression());
       out.items = items(node.child(1));
       if (node.child_count() > 2) out.otherwise = items(node.child(2));
       return out;
     }
     default:
       out.kind = ItemKind::assertion;
-      out.value = expression(node.expression());
+      out.value = value(node.expression());
       if (const Cursor message = node.expression(1)) out.message = expression(message);
       return out;
   }
@@ -83,7 +100,7 @@ Item Lowering::item(Cursor node) {
   out.name = name(node.child(0), nullptr);
   if (const Cursor of = node.child(NodeKind::type)) out.type = type(of);
   for (const Cursor child : node.children()) {
-    if (child.is_expression() && child != node.child(0)) out.value = expression(child);
+    if (child.is_expression() && child != node.child(0)) out.value = value(child);
   }
   if (const Cursor braces = node.child(NodeKind::block)) out.body = body(braces);
   return out;
@@ -131,19 +148,19 @@ Member Lowering::member(Cursor node) {
       out.kind = MemberKind::step;
       out.name = name(node.child(0), &out.computed_name);
       for (const Cursor child : node.children()) {
-        if (child.is_expression() && child != node.child(0)) out.value = expression(child);
+        if (child.is_expression() && child != node.child(0)) out.value = value(child);
       }
       if (const Cursor braces = node.child(NodeKind::block)) out.body = body(braces);
       break;
     case NodeKind::member_loop:
       out.kind = MemberKind::loop;
       out.clause = clause(node.child(NodeKind::names));
-      out.value = expression(node.expression());
+      out.value = value(node.expression());
       out.body = body(node.child(NodeKind::block));
       break;
     case NodeKind::member_cond:
       out.kind = MemberKind::condition;
-      out.value = expression(node.expression());
+      out.value = value(node.expression());
       out.body = body(node.child(1));
       if (node.child_count() > 2) out.otherwise = body(node.child(2));
       break;
@@ -166,7 +183,7 @@ Member Lowering::entry(Cursor node) {
     } else if (child.is(NodeKind::block)) {
       out.body = body(child);
     } else {
-      out.value = expression(child);
+      out.value = value(child);
     }
   }
   return out;

@@ -18,6 +18,18 @@ ExprId Lowering::add(Expr expr, const std::vector<ExprId>& children) {
   return static_cast<ExprId>(out_->exprs.size() - 1);
 }
 
+ExprId Lowering::element(Cursor node) {
+  const ExprId id = expression(node);
+  return unread(node) ? add({.kind = ExprKind::missing, .at = node.span()}) : id;
+}
+
+ExprId Lowering::value(Cursor node) {
+  const bool of_parts = node.is(NodeKind::list) || node.is(NodeKind::map);
+  const Span at = node.span();
+  const bool one_line = tree_.source->position(at.begin).line == tree_.source->position(at.end).line;
+  return of_parts && !one_line ? expression(node) : element(node);
+}
+
 ExprId Lowering::expression(Cursor node) {
   const auto simple = [&](ExprKind kind) { return Expr{.kind = kind, .at = node.span()}; };
   std::vector<ExprId> children;
@@ -41,7 +53,7 @@ ExprId Lowering::expression(Cursor node) {
     case NodeKind::binary: return binary(node);
     case NodeKind::if_expr:
     case NodeKind::list:
-      for (const Cursor child : node.children()) children.push_back(expression(child));
+      for (const Cursor child : node.children()) children.push_back(element(child));
       return add(simple(node.is(NodeKind::list) ? ExprKind::list : ExprKind::conditional), children);
     case NodeKind::list_for: return each(node, ExprKind::list_for);
     case NodeKind::map_for: return each(node, ExprKind::map_for);
@@ -56,7 +68,7 @@ ExprId Lowering::expression(Cursor node) {
 
 ExprId Lowering::string(Cursor node) {
   Expr out{.kind = ExprKind::string, .raw = node.is(NodeKind::raw), .at = node.span()};
-  const std::vector<syntax::Piece> pieces = syntax::text_of(node, diagnostics_);
+  const std::vector<syntax::Piece> pieces = syntax::text_of(node, reports(node));
   if (pieces.empty()) return add(out);
   if (const auto* text = std::get_if<std::string>(&pieces.front().value); text && pieces.size() == 1) {
     out.text = out_->texts.copy(*text);
@@ -76,7 +88,7 @@ ExprId Lowering::string(Cursor node) {
 
 ExprId Lowering::number(Cursor node) {
   Expr out{.kind = ExprKind::number, .at = node.span()};
-  const syntax::Number value = syntax::number_of(node, diagnostics_);
+  const syntax::Number value = syntax::number_of(node, reports(node));
   std::visit(
       [&](const auto& one) {
         using T = std::decay_t<decltype(one)>;

@@ -35,6 +35,10 @@ class Lowering {
 
   // lower_expressions.cpp
   ExprId expression(syntax::Cursor node);
+  // The same where nothing else judges it: `missing` where a line of it could not be read, or of its elements
+  // those that could not be.
+  ExprId value(syntax::Cursor node);
+  ExprId element(syntax::Cursor node);
   ExprId string(syntax::Cursor node);
   ExprId number(syntax::Cursor node);
   ExprId operand(syntax::Cursor node);
@@ -53,9 +57,15 @@ class Lowering {
   void stray_docs();
   Span scope_of(const syntax::Comment& comment) const;
 
+  bool unread(syntax::Cursor node) const;
+  // Where reports of a literal go: nowhere, where its line was reported already.
+  base::Diagnostics& reports(syntax::Cursor node);
+
   const base::SourceMap& sources_;
   const syntax::Tree& tree_;
   base::Diagnostics& diagnostics_;
+  base::Diagnostics unheard_;
+  std::vector<std::uint32_t> unread_;  // lines that the parser could not read, in order
   std::vector<syntax::Comment> comments_;
   std::vector<bool> documented_;  // by comment: it describes something
   std::unique_ptr<Document> out_;

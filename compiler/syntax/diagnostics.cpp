@@ -1,5 +1,8 @@
 #include "syntax/diagnostics.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace syntax {
 
 #define AMLJOB_DIAGNOSTIC AMLJOB_DIAGNOSTIC_POINTER
@@ -12,5 +15,11 @@ std::span<const base::DiagnosticInfo* const> diagnostics() {
 }
 
 #undef AMLJOB_DIAGNOSTIC
+
+bool understood(const base::Diagnostic& one) {
+  static constexpr const base::DiagnosticInfo* kUnderstood[] = {&separator, &semicolon, &foreign_comment,
+                                                                &foreign_quotes, &foreign_word};
+  return std::find(std::begin(kUnderstood), std::end(kUnderstood), one.info) != std::end(kUnderstood);
+}
 
 }  // namespace syntax

@@ -16,4 +16,8 @@ namespace syntax {
 // All rows, in the order of the file.
 std::span<const base::DiagnosticInfo* const> diagnostics();
 
+// Whether the text is surely read as it was meant, for all that it is written as another language would: what
+// else stands on its line can be judged.
+bool understood(const base::Diagnostic& one);
+
 }  // namespace syntax

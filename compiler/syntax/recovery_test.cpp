@@ -172,14 +172,9 @@ TEST(Recovery, any_damage_gives_a_tree_with_a_message_a_line) {
     for (std::size_t count = 1 + random() % 6; count > 0; --count) {
       const std::size_t at = random() % text.size();
       switch (random() % 3) {
-        case 0:
-          text.erase(at, 1 + random() % 40);
-          break;
-        case 1:
-          text.insert(at, kPieces[random() % std::size(kPieces)]);
-          break;
-        default:
-          text.insert(at, text.substr(random() % text.size(), random() % 60));
+        case 0: text.erase(at, 1 + random() % 40); break;
+        case 1: text.insert(at, kPieces[random() % std::size(kPieces)]); break;
+        default: text.insert(at, text.substr(random() % text.size(), random() % 60));
       }
     }
     Parsed parsed(text);

@@ -58,8 +58,11 @@ void Tagger::word() {
 // A word where a value is wanted that is none: the next member, the next item, or a word that joins values.
 bool Tagger::ends_here(std::string_view word) const {
   const TokenKind after = next();
+  // `inputs { NAME: TYPE`: changes of a reference declare nothing.
+  const bool ports = after == TokenKind::lbrace && kind(at_ + 2) == TokenKind::ident &&
+                     kind(at_ + 3) == TokenKind::colon && kind(at_ + 4) == TokenKind::ident;
   if (in_body() && frame().head == Head::none && !frame().each && !frame().keyed && frame().questions == 0 &&
-      (after == TokenKind::eq || after == TokenKind::colon)) {
+      (after == TokenKind::eq || after == TokenKind::colon || ports)) {
     return true;
   }
   if (frame().place == Place::items && item_line(at_)) return true;

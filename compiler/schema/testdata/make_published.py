@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Writes published.tsv: which members the bodies of our kinds have in the published resource schemas, and since when.
+"""Writes published.tsv: which members the bodies of our kinds have in the published schemas, and since when.
 
     make_published.py FOLDER > published.tsv
 
 FOLDER holds VERSION.json for each of VERSIONS: schemas/VERSION/Microsoft.MachineLearningServices.json of
 https://github.com/Azure/azure-resource-manager-schemas (MIT) at a1454431, 2026-08-16.
 
-A line: kind, path, type, first version, words. In a path `*` is any key and `[]` an element; a word is followed by
-`@VERSION` where it is younger than the path. Alternatives (`oneOf`) are laid over one another.
+A line: kind, path, type, first version, words. In a path `*` is any key and `[]` an element; a word is
+followed by `@VERSION` where it is younger than the path. Alternatives (`oneOf`) are laid over one another.
 """
 import json
 import sys
@@ -65,7 +65,10 @@ def walk(node, path, definitions, out, depth=0):
 
 
 def main():
-    schemas = {version: json.load(open(f"{sys.argv[1]}/{version}.json", encoding="utf-8")) for version in VERSIONS}
+    schemas = {}
+    for version in VERSIONS:
+        with open(f"{sys.argv[1]}/{version}.json", encoding="utf-8") as file:
+            schemas[version] = json.load(file)
     for kind, resource in RESOURCES.items():
         found = {}
         for version, schema in schemas.items():
