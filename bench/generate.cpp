@@ -30,7 +30,7 @@ compute cluster{0} {{
 job train-{0} {{
   experiment_name = "bench"
   code            = "src"
-  command         = "python train.py --data ${{inputs.data}} --rate ${{rate * {0}}} --model ${{outputs.model}}"
+  command         = "python fit.py --data ${{inputs.data}} --rate ${{rate * {0}}} --model ${{outputs.model}}"
   environment     = env-{0}
   compute         = cluster{0}
   inputs {{
@@ -64,7 +64,8 @@ constexpr const char* kJsonnetUnit = R"(
   train_{0}: {{
     experiment_name: 'bench',
     code: 'src',
-    command: 'python train.py --data ${{{{inputs.data}}}} --rate ' + (rate * {0}) + ' --model ${{{{outputs.model}}}}',
+    command: 'python fit.py --data ${{{{inputs.data}}}} --rate ' + (rate * {0}) +
+             ' --model ${{{{outputs.model}}}}',
     environment: $.env_{0},
     compute: $.cluster{0},
     inputs: {{

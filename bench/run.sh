@@ -8,9 +8,14 @@ figures=$(mktemp)
 trap 'rm -f "$figures"' EXIT
 status=0
 build/bench/measure | tee "$figures" || status=$?
-machine="Measured on $(date -I): $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(g++ --version | head -n 1)."
+processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
+machine="Measured on $(date -I): $(nproc) cores, $processor, $(g++ --version | head -n 1)."
 awk -v figures="$figures" -v machine="$machine" '
-  /<!-- figures -->/ { print; print ""; print machine; print ""; while ((getline line < figures) > 0) print line; print ""; inside = 1 }
+  /<!-- figures -->/ {
+    print; print ""; print machine; print ""
+    while ((getline line < figures) > 0) print line
+    print ""; inside = 1
+  }
   /<!-- end of figures -->/ { inside = 0 }
   !inside && !/<!-- figures -->/ { print }
 ' docs/performance.md >docs/performance.md.new

@@ -15,7 +15,8 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 find_program(CCACHE ccache)
 if(CCACHE)
   # What a precompiled header defines is not looked at again, and two build folders share what they compile.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1 ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1 ${CCACHE})
 endif()
 
 find_package(nlohmann_json REQUIRED)
@@ -42,7 +43,8 @@ endif()
 # Compiled here: Debian has it as a shared object only, and the program is to stand alone.
 add_library(amljob_fmt STATIC ${CMAKE_SOURCE_DIR}/cmake/fmt.cpp)
 
-# Standard library and fmt, parsed once for all: a third of each file's time. ccache needs the preprocessor's note of it.
+# Standard library and fmt, parsed once for all: a third of each file's time. ccache needs the preprocessor's note
+# of it.
 if(NOT EXISTS ${CMAKE_BINARY_DIR}/pch.cpp)
   file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp "")
 endif()

@@ -7,8 +7,9 @@ if [ "${1:-}" != --play ]; then
   trap 'rm -rf "$work"' EXIT
   cp -r examples "$work"
   # A home of its own: the recording shows no other runs, and no path of this machine.
-  env -i PATH="$PWD/build/release:/usr/bin:/bin" HOME="$work/home" LANG=C.UTF-8 TERM=xterm-256color EXAMPLES="$work/examples" \
-    script -q -e --log-out "$work/out" --log-timing "$work/timing" -c "stty cols 100 rows 60; '$PWD/docs/record.sh' --play" >/dev/null
+  env -i PATH="$PWD/build/release:/usr/bin:/bin" HOME="$work/home" LANG=C.UTF-8 TERM=xterm-256color \
+    EXAMPLES="$work/examples" script -q -e --log-out "$work/out" --log-timing "$work/timing" \
+    -c "stty cols 100 rows 60; '$PWD/docs/record.sh' --play" >/dev/null
   /usr/bin/python3 docs/render.py "$work/out" "$work/timing" >docs/demo.svg.new
   mv docs/demo.svg.new docs/demo.svg
   exit

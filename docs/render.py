@@ -1,4 +1,4 @@
-"""render.py OUT TIMING: what util-linux's `script` recorded, as an SVG on stdout in which each line appears when it did.
+"""render.py OUT TIMING: what util-linux's `script` recorded, as an SVG on stdout: each line appears when it did.
 
 Viewers that do not animate show the whole. Understood: colours, bold, dim, underline, carriage return, erase in line,
 cursor up.

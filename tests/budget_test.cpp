@@ -1,5 +1,6 @@
-// Sizes that stay small: files of at most 300 lines, functions of at most 40, lines of at most 110 columns.
-// Tables are data: *.inc is exempt from all, *.def (a row a line) from the last.
+// Sizes that stay small: files of at most 300 lines, functions of at most 40, lines of at most 110 columns
+// (of scripts, which no formatter breaks, 120). Tables are data: *.inc is exempt from all, *.def (a row a
+// line) from the last.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -13,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kFileLines = 300, kFunctionLines = 40, kColumns = 110;
+constexpr std::size_t kFileLines = 300, kFunctionLines = 40, kColumns = 110, kScriptColumns = 120;
 constexpr const char* kTops[] = {"grammar", "compiler", "backends", "runtime", "tests",
                                  "bench",   "editors",  "cmake",    "docs",    "examples"};
 const std::set<std::string> kCode = {".h", ".cpp", ".g4", ".py", ".mjs", ".ts", ".sh", ".cmake", ".def"};
@@ -36,14 +37,16 @@ std::size_t columns(const std::string& line) {
       std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-TEST(Budget, files_have_at_most_300_lines_of_at_most_110_columns) {
+bool is_cpp(const fs::path& path) { return path.extension() == ".h" || path.extension() == ".cpp"; }
+
+TEST(Budget, files_and_lines_stay_short) {
   each_file([](const fs::path& path, const std::string& text) {
     std::istringstream stream(text);
     std::size_t count = 0;
     for (std::string line; std::getline(stream, line);) {
       ++count;
-      EXPECT_TRUE(path.extension() == ".def" || path.extension() == ".g4" || columns(line) <= kColumns)
-          << path << ":" << count;
+      if (path.extension() == ".def" || path.extension() == ".g4") continue;
+      EXPECT_LE(columns(line), is_cpp(path) ? kColumns : kScriptColumns) << path << ":" << count;
     }
     EXPECT_LE(count, kFileLines) << path;
   });
@@ -52,7 +55,7 @@ TEST(Budget, files_have_at_most_300_lines_of_at_most_110_columns) {
 TEST(Budget, functions_have_at_most_40_lines) {
   each_file([](const fs::path& path, const std::string& text) {
     // A test may hold a table of cases, however long.
-    if (path.extension() != ".h" && path.extension() != ".cpp") return;
+    if (!is_cpp(path)) return;
     if (path.stem().string().ends_with("_test")) return;
     for (const harness::Function& each : harness::functions(text))
       EXPECT_LE(each.lines, kFunctionLines) << path << ":" << each.first << ": " << each.head;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# tests/fuzz.sh SECONDS: each fuzzer of build/fuzz for SECONDS, from the programs of this repository. What breaks one is left
-# in build/fuzz/found. Last line: N passed, N failed.
+# tests/fuzz.sh SECONDS: each fuzzer of build/fuzz for SECONDS, from the programs of this repository. What breaks
+# one is left in build/fuzz/found. Last line: N passed, N failed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 seeds=build/fuzz/seeds passed=0 failed=0

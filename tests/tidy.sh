@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# tests/tidy.sh BUILD [FILE…]: clang-tidy (see .clang-tidy) over our .cpp files, or those given, as BUILD compiles them.
+# tests/tidy.sh BUILD [FILE…]: clang-tidy (see .clang-tidy) over our .cpp files, or those given, as BUILD compiles
+# them.
 set -euo pipefail
 build=$1
 shift

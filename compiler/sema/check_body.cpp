@@ -191,6 +191,25 @@ void add_fallbacks(Session& session, const Block& block, Checked& checked) {
   }
 }
 
+// The row of an entry whose value is to be checked; nullptr where there is none, or the entry was dealt with
+// here.
+const Field* field_of(Session& session, Owner& owner, const Block& block, const Entry& entry,
+                      Checked& checked) {
+  if (entry.key == "raw" && !block.find("raw")) {
+    checked.raw = check_raw(session, owner, block, entry);
+    return nullptr;
+  }
+  const Field* field = row_named(block, entry.key, checked.word);
+  if (field && !(checked.undecided && hangs_on_word(*field))) return field;
+  // What it was meant to be counts as given, so that it is not missed too. A word alone was reported already.
+  const bool bare = entry.value.poisoned() && entry.value.at == entry.key_at;
+  if (!field) field = bare ? near_field(block, entry.key) : unknown_field_at(session, owner, block, entry);
+  if (!field) return nullptr;
+  FieldValue& slot = checked.fields[row_of(block, *field)];
+  if (!slot.field) slot = {field, poison(entry.at), entry.key_at, entry.value_at};
+  return nullptr;
+}
+
 }  // namespace
 
 const Body* check_body(Session& session, Owner& owner, const Map& map, const Block& block,
@@ -201,25 +220,8 @@ const Body* check_body(Session& session, Owner& owner, const Map& map, const Blo
   checked.undecided = !block.discriminator.empty() && checked.word.empty();
   std::vector<std::pair<const Field*, const Entry*>> found;
   for (const Entry& entry : map.entries) {
-    const bool raw = entry.key == "raw" && !block.find("raw");
-    const Field* field = raw ? nullptr : row_named(block, entry.key, checked.word);
-    if (raw) checked.raw = check_raw(session, owner, block, entry);
-    if (!raw && !field) {
-      // What it was meant to be counts as given, so that it is not missed too. A word alone was reported
-      // already.
-      const bool bare = entry.value.poisoned() && entry.value.at == entry.key_at;
-      const Field* meant =
-          bare ? near_field(block, entry.key) : unknown_field_at(session, owner, block, entry);
-      if (meant) {
-        FieldValue& slot = checked.fields[row_of(block, *meant)];
-        if (!slot.field) slot = {meant, poison(entry.at), entry.key_at, entry.value_at};
-      }
-    }
-    if (field && checked.undecided && hangs_on_word(*field)) {
-      checked.fields[row_of(block, *field)] = {field, poison(entry.at), entry.key_at, entry.value_at};
-    } else if (field) {
+    if (const Field* field = field_of(session, owner, block, entry, checked))
       found.emplace_back(field, &entry);
-    }
   }
   // Inputs and outputs first: the other fields may speak of them.
   std::stable_partition(found.begin(), found.end(), [](const auto& one) { return is_ports(*one.first); });

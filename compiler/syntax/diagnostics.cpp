@@ -18,7 +18,7 @@ std::span<const base::DiagnosticInfo* const> diagnostics() {
 
 bool understood(const base::Diagnostic& one) {
   static constexpr const base::DiagnosticInfo* kUnderstood[] = {&separator, &semicolon, &foreign_comment,
-                                                                &foreign_quotes, &foreign_word};
+                                                                &foreign_quotes, &foreign_word, &else_if};
   return std::find(std::begin(kUnderstood), std::end(kUnderstood), one.info) != std::end(kUnderstood);
 }
 

@@ -7,7 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 ./dev need node
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-workspace=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w
+group=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g
+workspace=$group/providers/Microsoft.MachineLearningServices/workspaces/w
 passed=0 failed=0
 
 valid() { # valid VERSION FILE [options…]

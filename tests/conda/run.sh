@@ -29,7 +29,8 @@ holds "a spec that is none is found" fails node "$work/solve.mjs" check "$work/w
 holds "a package that is not there is found" fails node "$work/solve.mjs" solve "$work/absent.yml"
 holds "an instruction that is none is found" fails node "$work/dockerfile.mjs" "$work/Wrongfile"
 
-workspace=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w
+group=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g
+workspace=$group/providers/Microsoft.MachineLearningServices/workspaces/w
 "$amljob" build examples/digits/digits.amljob --workspace-id "$workspace" -o "$work/out/digits"
 "$amljob" build examples/custom-image/custom-image.amljob -o "$work/out/custom-image"
 "$amljob" build examples/tour/tour.amljob -D target=dev -o "$work/out/tour"

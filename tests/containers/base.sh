@@ -13,7 +13,8 @@ mkdir -p "$root"/{bin,sbin,lib,lib64,etc,proc,sys,dev,tmp,root,home,run,var/tmp,
 chmod 1777 "$root/tmp" "$root/var/tmp"
 cp "$python" "$root/usr/bin/"
 tar -C / --exclude=__pycache__ --exclude='config-3*' --exclude=test -chf - "${library#/}" | tar -C "$root" -xf -
-libraries_of "$python" /bin/bash "$library"/lib-dynload/*.so | while read -r file; do install -D "$file" "$root$file"; done
+libraries_of "$python" /bin/bash "$library"/lib-dynload/*.so |
+  while read -r file; do install -D "$file" "$root$file"; done
 ln -s "$(basename "$python")" "$root/usr/bin/python3"
 ln -s python3 "$root/usr/bin/python"
 cp /bin/bash /bin/busybox "$root/bin/"

@@ -29,7 +29,11 @@ cp -r examples/custom-image/src/. "$work/code"
 image_of() { printf 'localhost/amljob/%s:test' "$1"; }
 # Offline, every FROM is the base image.
 built() { buildah bud -q --pull-never --from "$base" -f "$1/Dockerfile" -t "$(image_of "$(basename "$1")")" "$1"; }
-in_image() { local name=$1; shift; podman run --rm --pull never -v "$work/code:/code" -w /code "$(image_of "$name")" "$@"; }
+in_image() {
+  local name=$1
+  shift
+  podman run --rm --pull never -v "$work/code:/code" -w /code "$(image_of "$name")" "$@"
+}
 # shellcheck disable=SC2016 # the image's shell expands it
 variable() { in_image "$1" bash -c 'echo "${!1}"' variable "$2"; }
 says() { local wanted=$1; shift; "$@" | tee /dev/stderr | grep -qF -- "$wanted"; }
