@@ -25,6 +25,8 @@ add_library(amljob_options INTERFACE)
 target_compile_options(amljob_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 # g++ 12 reports false positives of these two inside its own library at -O2.
 target_compile_options(amljob_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>)
+# clang warns of libstdc++'s own use of what it deprecates.
+target_compile_options(amljob_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 target_include_directories(amljob_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/compiler)
 target_compile_definitions(amljob_options INTERFACE AMLJOB_VERSION="${PROJECT_VERSION}")
 find_program(MOLD mold)

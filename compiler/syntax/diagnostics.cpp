@@ -17,8 +17,8 @@ std::span<const base::DiagnosticInfo* const> diagnostics() {
 #undef AMLJOB_DIAGNOSTIC
 
 bool understood(const base::Diagnostic& one) {
-  static constexpr const base::DiagnosticInfo* kUnderstood[] = {&separator, &semicolon, &foreign_comment,
-                                                                &foreign_quotes, &foreign_word, &else_if};
+  static constexpr const base::DiagnosticInfo* kUnderstood[] = {
+      &separator, &semicolon, &foreign_comment, &foreign_quotes, &foreign_word, &else_if};
   return std::find(std::begin(kUnderstood), std::end(kUnderstood), one.info) != std::end(kUnderstood);
 }
 

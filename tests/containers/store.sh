@@ -13,7 +13,8 @@ fi
 rm -rf "$store/try"
 # Hard limits cannot be raised in a sandbox: those of a container must stay under them.
 printf '%s\n' '[containers]' 'default_ulimits=["nofile=1024:1024","nproc=1024:1024"]' 'netns="host"' \
-  'log_driver="k8s-file"' '[engine]' 'runtime="runc"' 'cgroup_manager="cgroupfs"' 'events_logger="file"' >"$store/containers.conf"
+  'log_driver="k8s-file"' '[engine]' 'runtime="runc"' 'cgroup_manager="cgroupfs"' 'events_logger="file"' \
+  >"$store/containers.conf"
 printf '%s\n' '[storage]' "driver=\"$store_driver\"" "graphroot=\"$store/graph\"" "runroot=\"$store/run\"" \
   >"$store/storage.conf"
 printf '%s\n' 'unqualified-search-registries=[]' 'short-name-mode="disabled"' >"$store/registries.conf"
