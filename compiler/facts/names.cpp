@@ -73,7 +73,7 @@ std::optional<NameFault> wrong_character(const Pattern& rule, std::string_view n
     if (i == 0 && in_class(name[0], rule.others)) {
       return fault(0, 1, fmt::format("the name does not start with {}", character));
     }
-    return fault(i, end, fmt::format("the name has no {}", character));
+    return fault(i, end, fmt::format("{} is not allowed in it", character));
   }
   return std::nullopt;
 }

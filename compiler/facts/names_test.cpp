@@ -32,19 +32,19 @@ TEST(Names, what_the_service_refuses) {
             "-1: the name of a compute does not end with `-` and digits");
   EXPECT_EQ(problem(NameOf::compute, "1gpu"), "1: the name does not start with `1`");
   EXPECT_EQ(problem(NameOf::compute, "ab"), "ab: the name has 2 characters, and needs 3");
-  EXPECT_EQ(problem(NameOf::compute, "a_b"), "_: the name has no `_`");
+  EXPECT_EQ(problem(NameOf::compute, "a_b"), "_: `_` is not allowed in it");
   EXPECT_EQ(problem(NameOf::compute, std::string(25, 'a')),
             std::string(25, 'a') + ": the name has 25 characters, and may have 24");
   EXPECT_EQ(problem(NameOf::asset, ""), ": the name is empty");
-  EXPECT_EQ(problem(NameOf::asset, "my env"), " : the name has no blank");
-  EXPECT_EQ(problem(NameOf::asset, "caf\xc3\xa9"), "\xc3\xa9: the name has no `\xc3\xa9`");
+  EXPECT_EQ(problem(NameOf::asset, "my env"), " : blank is not allowed in it");
+  EXPECT_EQ(problem(NameOf::asset, "caf\xc3\xa9"), "\xc3\xa9: `\xc3\xa9` is not allowed in it");
   EXPECT_EQ(problem(NameOf::asset, "-x"), "-: the name does not start with `-`");
-  EXPECT_EQ(problem(NameOf::asset, "a.b"), ".: the name has no `.`");
+  EXPECT_EQ(problem(NameOf::asset, "a.b"), ".: `.` is not allowed in it");
   EXPECT_EQ(problem(NameOf::asset, std::string(256, 'a')),
             std::string(256, 'a') + ": the name has 256 characters, and may have 255");
   EXPECT_EQ(problem(NameOf::endpoint, "end-"), "-: the name does not end with `-`");
-  EXPECT_EQ(problem(NameOf::step, "Fit"), "F: the name has no `F`");
-  EXPECT_EQ(problem(NameOf::step, "a-b"), "-: the name has no `-`");
+  EXPECT_EQ(problem(NameOf::step, "Fit"), "F: `F` is not allowed in it");
+  EXPECT_EQ(problem(NameOf::step, "a-b"), "-: `-` is not allowed in it");
   EXPECT_EQ(problem(NameOf::io_key, "9x"), "9: the name does not start with `9`");
   EXPECT_EQ(problem(NameOf::pipeline_input, "a..b"), ".: a group starts with a letter or `_`");
   EXPECT_EQ(problem(NameOf::pipeline_input, "a."), ".: a group starts with a letter or `_`");

@@ -45,7 +45,7 @@ std::string code_name(std::string_view folder_name, std::string_view object_hash
   std::string digits = hash.hex().substr(0, 32);
   digits[12] = '8';
   digits[16] = "89ab"[(digits[16] >= 'a' ? digits[16] - 'a' + 10 : digits[16] - '0') % 4];
-  for (const std::size_t at : {20, 16, 12, 8}) digits.insert(at, "-");
+  for (const std::size_t at : {20UZ, 16UZ, 12UZ, 8UZ}) digits.insert(at, "-");
   return digits;
 }
 
