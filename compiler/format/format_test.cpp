@@ -111,12 +111,9 @@ TEST(Format, ends_lines_with_lf_and_drops_the_byte_order_mark) {
 std::vector<std::string> meaning(Parsed& parsed) {
   std::vector<std::string> all;
   const std::vector<Token>& tokens = parsed.tree.tokens;
-  std::size_t strings = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const TokenKind kind = tokens[i].kind;
     const TokenKind next = i + 1 < tokens.size() ? tokens[i + 1].kind : TokenKind::end;
-    if (kind == TokenKind::str_open) ++strings;
-    if (kind == TokenKind::str_close) --strings;
     if (kind == TokenKind::comma && (next == TokenKind::rbrack || next == TokenKind::rparen)) continue;
     if (kind == TokenKind::eq && next == TokenKind::lbrace) continue;
     if (kind == TokenKind::str_text || kind == TokenKind::raw) continue;

@@ -10,7 +10,7 @@
 namespace cli {
 
 void use_large_pages() {
-#ifndef __SANITIZE_ADDRESS__
+#ifndef AMLJOB_SANITIZED  // a sanitizer has a heap of its own
   constexpr int kStep = 256 << 20;
   constexpr std::uintptr_t kLargePage = 2 << 20;
   // Nothing of the heap goes back before the process ends, and large blocks lie in it too.
