@@ -33,7 +33,7 @@ TEST(DockerImageTest, path_says_which_python_runs) {
 }
 
 TEST(DockerImageTest, entrypoints) {
-  const auto effect = [](std::string text) {
+  const auto effect = [](const std::string& text) {
     return image_of("FROM x\nENTRYPOINT " + text + "\n").entrypoint;
   };
   EXPECT_EQ(image_of("FROM x\n").entrypoint, EntrypointEffect::none);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/memory_files.h"
@@ -44,7 +45,7 @@ struct Findings {
 
 inline Findings findings(std::string text, base::MemoryFiles files = {}, facts::Date today = {2026, 11, 24}) {
   Findings out;
-  files.add("job.amljob", text);
+  files.add("job.amljob", std::move(text));
   out.model = sema::analyze("job.amljob", std::nullopt, files, {}, out.diagnostics);
   run_all(*out.model, files, today, out.diagnostics);
   out.diagnostics.settle();

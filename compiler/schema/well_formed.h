@@ -70,7 +70,7 @@ constexpr std::string_view flaw_of(const Type& type) {
       type.shape == Shape::word || type.shape == Shape::boolean || (type.forms & form_word) != 0;
   if (type.words.empty() ? type.shape == Shape::word : !takes_words)
     return "words of a type that takes none, or none";
-  if (type.shape == Shape::boolean && type.words.size() != 0 && type.words.size() != 2)
+  if (type.shape == Shape::boolean && !type.words.empty() && type.words.size() != 2)
     return "a boolean has two words";
   if ((type.shape == Shape::list || type.shape == Shape::map) && type.of == nullptr)
     return "a collection of nothing";

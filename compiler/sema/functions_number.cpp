@@ -11,7 +11,7 @@ namespace sema {
 
 namespace {
 
-Value abs_(const Call& call) {
+Value absolute(const Call& call) {
   if (const auto* integer = call.values[0].get<std::int64_t>()) {
     if (*integer == std::numeric_limits<std::int64_t>::min())
       return call.refused(0, "the result is too large");
@@ -68,7 +68,7 @@ Value number(const Call& call) {
 }
 
 constexpr Function kFunctions[] = {
-    {"abs", "abs(number)", "A number without its sign.", 1, 1, Known::number, abs_},
+    {"abs", "abs(number)", "A number without its sign.", 1, 1, Known::number, absolute},
     {"floor", "floor(number)", "The next integer below.", 1, 1, Known::integer, rounded<down>},
     {"ceil", "ceil(number)", "The next integer above.", 1, 1, Known::integer, rounded<up>},
     {"integer", "integer(number or text)", "An integer, of a whole number or the text of one.", 1, 1,

@@ -8,8 +8,8 @@ namespace sema {
 
 namespace {
 
-bool within(Session& session, std::size_t& count, std::size_t more, std::size_t limit, std::string what,
-            Span at) {
+bool within(Session& session, std::size_t& count, std::size_t more, std::size_t limit,
+            const std::string& what, Span at) {
   const bool before = count <= limit;
   count = more > limit ? limit + 1 : count + more;
   if (count <= limit) return true;

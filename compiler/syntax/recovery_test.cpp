@@ -190,7 +190,7 @@ TEST(Recovery, any_damage_gives_a_tree_with_a_message_a_line) {
 }
 
 TEST(Recovery, nesting_is_bounded) {
-  const auto nested = [](std::size_t depth, std::string open, std::string close) {
+  const auto nested = [](std::size_t depth, const std::string& open, const std::string& close) {
     std::string text = "let a = ";
     for (std::size_t i = 0; i < depth; ++i) text += open;
     text += "1";
