@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# bench/run.sh [--smoke]: runs build/bench/measure; without --smoke writes its figures into docs/performance.md.
+# bench/run.sh [--smoke]: runs build/release/measure; without --smoke writes its figures into docs/performance.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export AMLJOB=$PWD/build/bench/amljob
-if [ "${1:-}" = --smoke ]; then exec build/bench/measure --smoke; fi
+export AMLJOB=$PWD/build/release/amljob
+if [ "${1:-}" = --smoke ]; then exec build/release/measure --smoke; fi
 figures=$(mktemp)
 trap 'rm -f "$figures"' EXIT
 status=0
-build/bench/measure | tee "$figures" || status=$?
+build/release/measure | tee "$figures" || status=$?
 processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
 machine="Measured on $(date -I): $(nproc) cores, $processor, $(g++ --version | head -n 1)."
 awk -v figures="$figures" -v machine="$machine" '

@@ -1,7 +1,6 @@
 # How everything of ours is compiled: one place for standard, warnings, sanitizers, linker and cache.
 
 option(AMLJOB_TESTS "Build the tests" ON)
-option(AMLJOB_BENCH "Build the benchmarks" OFF)
 option(AMLJOB_FUZZ "Build the libFuzzer targets (needs clang)" OFF)
 set(AMLJOB_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined")
 
