@@ -3,11 +3,9 @@
 #include <vector>
 
 #include "runtime/cli/amljob.h"
-#include "runtime/cli/main/heap.h"
 #include "runtime/posix_host.h"
 
 int main(int count, char** words) {
-  cli::use_large_pages();
   const std::vector<std::string> given(words + (count > 0 ? 1 : 0), words + count);
   runtime::PosixHost host;
   const int code = cli::amljob(given, host);
