@@ -52,8 +52,11 @@ void compile_all(std::span<Unit> units, const Request& request, const base::File
   const auto work = [&] {
     for (std::size_t i = next++; i < units.size(); i = next++) compile(units[i], request, files, host);
   };
+  // One file asks for no cores: to count them reads a file of the kernel.
   const std::size_t wanted =
-      std::min<std::size_t>(units.size(), std::max(1U, std::thread::hardware_concurrency()));
+      units.size() < 2
+          ? 1
+          : std::min<std::size_t>(units.size(), std::max(1U, std::thread::hardware_concurrency()));
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(work);
   work();
