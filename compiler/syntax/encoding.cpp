@@ -40,6 +40,8 @@ bool plain(const char* at) {
 
 void check_encoding(Reporter& reporter) {
   const std::string_view text = reporter.source().text();
+  constexpr int kToldFaults = 5;  // a file with more is no text at all: that is said, and not of every line
+  int faults = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (at + 8 <= text.size() && plain(text.data() + at)) {
       at += 8;
@@ -48,8 +50,15 @@ void check_encoding(Reporter& reporter) {
     const std::size_t length = sequence(text.substr(at));
     const auto offset = static_cast<std::uint32_t>(at);
     const base::Span span = reporter.span(offset, offset + 1);
-    if (length == 0) reporter.report(span, not_utf8, offset).help("save the file as UTF-8");
-    if (length != 0 && text[at] == '\0') reporter.report(span, nul_byte, offset);
+    const bool nul = length != 0 && text[at] == '\0';
+    if (length == 0 || nul) ++faults;
+    if (faults > kToldFaults) {
+      if (length == 0 || nul) reporter.holds_at(offset);
+    } else if (length == 0) {
+      reporter.report(span, not_utf8, offset).help("save the file as UTF-8");
+    } else if (nul) {
+      reporter.report(span, nul_byte, offset);
+    }
     at += length == 0 ? 1 : length;
   }
 }

@@ -47,6 +47,12 @@ class Reporter {
     return first.info == &row ? Report{&first, true} : Report{};
   }
 
+  // What was reported last holds of the line of `offset` too: nothing more is said there.
+  void holds_at(std::uint32_t offset) {
+    places_.push_back(offset);
+    lines_.try_emplace(source_.position(offset).line, diagnostics_.all().size() - 1);
+  }
+
   // Takes back what was reported at begin … end - 1, which has turned out to be text.
   void withdraw(std::uint32_t begin, std::uint32_t end);
 
