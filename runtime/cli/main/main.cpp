@@ -9,7 +9,7 @@ int main(int count, char** words) {
   const std::vector<std::string> given(words + (count > 0 ? 1 : 0), words + count);
   runtime::PosixHost host;
   const int code = cli::amljob(given, host);
-#ifndef __SANITIZE_ADDRESS__
+#ifndef AMLJOB_SANITIZED
   // All is written, and the end of the process frees the rest at once.
   std::_Exit(code);
 #endif

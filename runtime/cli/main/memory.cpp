@@ -22,7 +22,6 @@ void advise(Address begin, Address end, int advice) {
 
 // Before anything else is constructed: the tables of the parser are the first to want memory.
 [[gnu::constructor(101)]] void take_memory() {
-#ifndef AMLJOB_SANITIZED  // a sanitizer has a heap of its own
   advise(reinterpret_cast<Address>(&__executable_start) / kPage * kPage, reinterpret_cast<Address>(&etext),
          MADV_POPULATE_READ);
   // Steps of address space: a page counts as used when it is first written to. Nothing goes back before the
@@ -40,7 +39,6 @@ void advise(Address begin, Address end, int advice) {
   if (large >= end) return;
   advise(begin, begin + kSmallest, MADV_POPULATE_WRITE);
   advise(large, end, MADV_HUGEPAGE);
-#endif
 }
 
 }  // namespace
